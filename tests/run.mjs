@@ -1,0 +1,87 @@
+/**
+ * Every check in a row: format, lint, types, unit, browser, build, end to end. Goes on after a failure, so
+ * that one run tells all; the last line is the total as the runners counted it.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { installChromium } from './install-chromium.mjs';
+
+const OUTPUT = 'tests/.output';
+const BIN = 'node_modules/.bin';
+
+/** @param {string} name @param {string[]} args @param {Record<string, string>} [env] */
+function run(name, args, env = {}) {
+	console.log(`\n> ${name} ${args.join(' ')}`);
+	const { status } = spawnSync(`${BIN}/${name}`, args, {
+		stdio: 'inherit',
+		env: { ...process.env, ...env },
+		shell: process.platform === 'win32'
+	});
+	return status === 0;
+}
+
+/** @param {string} file @returns {any} */
+const report = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
+const counts = { passed: 0, failed: 0, skipped: 0 };
+
+/** A check counts when it fails: what passes silently is no test. @param {boolean} passed */
+function check(passed) {
+	if (!passed) counts.failed++;
+}
+
+/** @param {string} project */
+function vitest(project) {
+	const file = `${OUTPUT}/${project}.json`;
+	const passed = run('vitest', [
+		'run',
+		'--project',
+		project,
+		'--reporter=default',
+		'--reporter=json',
+		`--outputFile.json=${file}`
+	]);
+	try {
+		const { numPassedTests, numFailedTests, numPendingTests } = report(file);
+		counts.passed += numPassedTests;
+		counts.failed += numFailedTests;
+		counts.skipped += numPendingTests;
+		// A file that could not be loaded fails the run without failing a test.
+		if (!passed && numFailedTests === 0) counts.failed++;
+	} catch {
+		counts.failed++;
+	}
+}
+
+function playwright() {
+	const file = `${OUTPUT}/e2e.json`;
+	const passed = run('playwright', ['test', '-c', 'tests/e2e/playwright.config.ts', '--reporter=list,json'], {
+		PLAYWRIGHT_JSON_OUTPUT_NAME: file
+	});
+	try {
+		const { expected, unexpected, flaky, skipped } = report(file).stats;
+		counts.passed += expected + flaky;
+		counts.failed += unexpected;
+		counts.skipped += skipped;
+		if (!passed && unexpected === 0) counts.failed++;
+	} catch {
+		counts.failed++;
+	}
+}
+
+rmSync(OUTPUT, { recursive: true, force: true });
+mkdirSync(OUTPUT, { recursive: true });
+installChromium();
+check(run('prettier', ['--check', '.']));
+check(run('svelte-kit', ['sync']));
+check(run('eslint', ['.']));
+check(run('svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']));
+vitest('unit');
+vitest('browser');
+const built = run('vite', ['build']);
+check(built);
+if (built) playwright();
+
+const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
+console.log(`\n${counts.passed} passed, ${counts.failed} failed${skipped}`);
