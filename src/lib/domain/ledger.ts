@@ -1,0 +1,138 @@
+/**
+ * What definitive invoices billed, per usage key: the other side of "to bill = usage less billed" (BIL-3).
+ * Built from the invoices themselves, so that it can never say other than they do.
+ */
+import { add, isZero, subtract, ZERO, type Decimal } from './decimal';
+import type { Invoice, InvoiceLine } from './invoice';
+import type { Price } from './price';
+import { usageKeyId, type UsageKey, type VatCategory } from './usage';
+
+/** A definitive invoice or credit note, as far as the ledger reads it. */
+export interface DefinitiveInvoice extends Pick<Invoice, 'lines' | 'prices'> {
+	readonly number: string;
+}
+
+/** What makes lines of one usage key the same line (BIL-1). */
+export type LineIdentity = Pick<InvoiceLine, 'kind' | 'unitPrice' | 'vat'>;
+
+/** The quantity billed so far under one line identity; zero where all was taken back. */
+export interface BilledLine extends LineIdentity {
+	readonly quantity: Decimal;
+	readonly unitPrice: Decimal;
+	readonly vat: VatCategory;
+}
+
+/** What was billed of one usage key. */
+export interface Billed {
+	readonly key: UsageKey;
+	/** Usage by moment, in units of usage. */
+	readonly byMoment: Decimal;
+	/** Usage of records with a period of their own (BIL-2). */
+	readonly byPeriod: Decimal;
+	/** In the order in which they were first billed. */
+	readonly lines: readonly BilledLine[];
+	/** The price version that first billed the key; undefined where the file gave the unit price. */
+	readonly price: Price | undefined;
+	/** Numbers of the invoices that billed it, in the order in which they were made. */
+	readonly invoices: readonly string[];
+}
+
+interface Entry {
+	readonly key: UsageKey;
+	byMoment: Decimal;
+	byPeriod: Decimal;
+	lines: BilledLine[];
+	price: Price | undefined;
+	invoices: string[];
+}
+
+/** Whether two line identities of one usage key are the same. */
+export function isSameLine(a: LineIdentity, b: LineIdentity): boolean {
+	return (
+		a.kind === b.kind &&
+		a.vat === b.vat &&
+		a.unitPrice?.scale === b.unitPrice?.scale &&
+		a.unitPrice?.coefficient === b.unitPrice?.coefficient
+	);
+}
+
+/** Nothing stands billed: never was, or all was taken back. */
+function isClear(entry: Entry): boolean {
+	return (
+		isZero(entry.byMoment) && isZero(entry.byPeriod) && entry.lines.every((line) => isZero(line.quantity))
+	);
+}
+
+export class Ledger {
+	private readonly entries = new Map<string, Entry>();
+	private readonly order = new Map<string, number>();
+
+	/**
+	 * Adds a definitive invoice, in the order in which they became so. A credit note counts when it takes
+	 * usage back (a draft below zero, BIL-3) or reopens it (BIL-5, its lines and their `usage` negated, every
+	 * line of a key). One that settles leaves the usage billed and is not added. Throws a RangeError for a line
+	 * without price or VAT: such an invoice cannot be definitive (PRI-4).
+	 */
+	add(invoice: DefinitiveInvoice): void {
+		this.order.set(invoice.number, this.order.size);
+		for (const line of invoice.lines) this.addLine(line, invoice);
+	}
+
+	/** What was billed of a key, by {@link usageKeyId}; undefined where nothing stands billed. */
+	get(id: string): Billed | undefined {
+		const entry = this.entries.get(id);
+		return entry && !isClear(entry) ? entry : undefined;
+	}
+
+	/** Every key of which something stands billed, by {@link usageKeyId}. */
+	*[Symbol.iterator](): IterableIterator<[string, Billed]> {
+		for (const [id, entry] of this.entries) if (!isClear(entry)) yield [id, entry];
+	}
+
+	/** Invoice numbers in the order in which the invoices were added. */
+	inOrder(numbers: Iterable<string>): string[] {
+		return [...new Set(numbers)].sort((a, b) => (this.order.get(a) ?? 0) - (this.order.get(b) ?? 0));
+	}
+
+	private addLine(line: InvoiceLine, { number, prices }: DefinitiveInvoice): void {
+		const entry = this.entryFor(line.key);
+		if (isClear(entry)) {
+			entry.lines = [];
+			entry.invoices = [];
+			entry.price = line.priceVersion === undefined ? undefined : prices[line.priceVersion];
+		}
+		const byPeriod = line.usageByPeriod ?? ZERO;
+		entry.byMoment = add(entry.byMoment, subtract(line.usage, byPeriod));
+		entry.byPeriod = add(entry.byPeriod, byPeriod);
+		addToLines(entry.lines, line);
+		if (entry.invoices.at(-1) !== number) entry.invoices.push(number);
+	}
+
+	private entryFor(key: UsageKey): Entry {
+		const id = usageKeyId(key);
+		let entry = this.entries.get(id);
+		if (!entry) {
+			entry = { key, byMoment: ZERO, byPeriod: ZERO, lines: [], price: undefined, invoices: [] };
+			this.entries.set(id, entry);
+		}
+		return entry;
+	}
+}
+
+function addToLines(lines: BilledLine[], line: InvoiceLine): void {
+	const { kind, unitPrice, vat, quantity } = line;
+	if (unitPrice === undefined || vat === undefined)
+		throw new RangeError(`a definitive line without price or VAT: ${line.key.sku}`);
+	const billed = { kind, unitPrice, vat, quantity };
+	const index = lines.findIndex((other) => isSameLine(other, billed));
+	const before = lines[index];
+	if (before) lines[index] = { ...billed, quantity: add(before.quantity, quantity) };
+	else lines.push(billed);
+}
+
+/** The ledger of all definitive invoices, given in the order in which they became so. */
+export function ledgerOf(invoices: Iterable<DefinitiveInvoice>): Ledger {
+	const ledger = new Ledger();
+	for (const invoice of invoices) ledger.add(invoice);
+	return ledger;
+}
