@@ -1,0 +1,112 @@
+/** A chunk of usage while it fills, event by event. */
+import { powerOfTen, toText, whole, type Decimal } from '$lib/domain/decimal';
+import type { EventBatch } from './event-batch';
+import {
+	CHUNK_EVENTS,
+	idAt,
+	type IdColumn,
+	type QuantityColumn,
+	type UsageChunk,
+	type UsageEvent
+} from './usage-columns';
+
+const INT32 = 2n ** 31n;
+const INT64 = 2n ** 63n;
+
+/** Bytes that an id has on average, before it is known: the room for them grows. */
+const ID_BYTES = 16;
+
+export class ChunkDraft {
+	size = 0;
+	private readonly keys = new Uint32Array(CHUNK_EVENTS);
+	private readonly moments = new Float64Array(CHUNK_EVENTS);
+	private readonly small = new Int32Array(CHUNK_EVENTS);
+	private readonly decimals = new Map<number, Decimal>();
+	private readonly lines = new Uint32Array(CHUNK_EVENTS);
+	private readonly idEnds = new Uint32Array(CHUNK_EVENTS);
+	private idBytes = new Uint8Array(CHUNK_EVENTS * ID_BYTES);
+	private idsUsed = 0;
+	private readonly identities = new Uint32Array(CHUNK_EVENTS * 2);
+
+	/** Takes an event of a batch; true when there is no room for another. */
+	append(batch: EventBatch, row: number, high: number, low: number): boolean {
+		const at = this.size++;
+		this.keys[at] = batch.keys[row] as number;
+		this.moments[at] = batch.moments[row] as number;
+		this.small[at] = batch.small[row] as number;
+		if (batch.decimals.size > 0) {
+			const quantity = batch.decimals.get(row);
+			if (quantity) this.decimals.set(at, quantity);
+		}
+		this.lines[at] = batch.lines[row] as number;
+		this.appendId(batch, row);
+		this.idEnds[at] = this.idsUsed;
+		this.identities[at * 2] = high;
+		this.identities[at * 2 + 1] = low;
+		return this.size === CHUNK_EVENTS;
+	}
+
+	/** An event that was taken before. */
+	event(row: number): UsageEvent {
+		return {
+			key: this.keys[row] as number,
+			moment: this.moments[row] as number,
+			quantity: this.quantity(row),
+			line: this.lines[row] as number,
+			id: idAt({ bytes: this.idBytes, ends: this.idEnds }, row)
+		};
+	}
+
+	finish(): UsageChunk {
+		return {
+			keys: this.keys.slice(0, this.size),
+			moments: this.moments.slice(0, this.size),
+			quantities: this.quantities(),
+			lines: this.lines.slice(0, this.size),
+			ids: this.ids(),
+			identities: this.identities.slice(0, this.size * 2)
+		};
+	}
+
+	private appendId(batch: EventBatch, row: number): void {
+		const from = batch.idFrom[row] as number;
+		const to = batch.idTo[row] as number;
+		if (this.idsUsed + to - from > this.idBytes.length) {
+			const wider = new Uint8Array((this.idsUsed + to - from) * 2);
+			wider.set(this.idBytes);
+			this.idBytes = wider;
+		}
+		// Ids are short: a loop costs less than a view for each.
+		const { idBytes } = this;
+		const source = batch.idBytes;
+		let at = this.idsUsed;
+		for (let i = from; i < to; i++) idBytes[at++] = source[i] as number;
+		this.idsUsed = at;
+	}
+
+	private ids(): IdColumn {
+		return { bytes: this.idBytes.slice(0, this.idsUsed), ends: this.idEnds.slice(0, this.size) };
+	}
+
+	private quantity(row: number): Decimal {
+		return this.decimals.get(row) ?? whole(this.small[row] as number);
+	}
+
+	/** The narrowest column that holds all quantities exactly (VAT-4). */
+	private quantities(): QuantityColumn {
+		if (this.decimals.size === 0) return { scale: 0, values: this.small.slice(0, this.size) };
+		let scale = 0;
+		for (const value of this.decimals.values()) scale = Math.max(scale, value.scale);
+		const coefficients = Array.from({ length: this.size }, (_, row) => {
+			const value = this.quantity(row);
+			return value.coefficient * powerOfTen(scale - value.scale);
+		});
+		if (coefficients.every((value) => value < INT32 && value >= -INT32)) {
+			return { scale, values: Int32Array.from(coefficients, Number) };
+		}
+		if (coefficients.every((value) => value < INT64 && value >= -INT64)) {
+			return { scale, values: BigInt64Array.from(coefficients) };
+		}
+		return { texts: Array.from({ length: this.size }, (_, row) => toText(this.quantity(row))) };
+	}
+}

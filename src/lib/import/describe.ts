@@ -1,0 +1,120 @@
+/** What a reading means for the user before anything counts: the preview of IMP-9. */
+import { recogniseCustomers } from '$lib/domain/customers';
+import { add } from '$lib/domain/decimal';
+import { periodKey } from '$lib/domain/period';
+import type { PriceBook } from '$lib/domain/pricing';
+import type { Customer } from '$lib/domain/usage';
+import type { AffectedInvoice, PreviewTotal, ReadingChoices, UsagePreview } from './preview';
+import type { UsageReading } from './read-usage';
+import type { KeyTotal } from './usage-columns';
+
+/** What stands in the administration already. */
+export interface Known {
+	readonly customers: ReadonlyMap<string, Customer>;
+	readonly prices: PriceBook;
+	/** Whether a customer has an open draft in a currency. */
+	readonly hasDraft: (customerId: string, currency: string) => boolean;
+	/** File name of an earlier import. */
+	readonly fileName: (importId: number) => string;
+}
+
+const SHOWN_TOTALS = 500;
+const SHOWN_INVOICES = 200;
+
+/** Everything that is told of a file that was read. */
+export function describeReading(
+	file: File,
+	reading: UsageReading,
+	choices: ReadingChoices,
+	known: Known,
+	elapsed: number
+): UsagePreview {
+	const { found, forms, totals } = reading;
+	const { customers, differing } = recogniseCustomers(known.customers, reading.mentions);
+	const bySku = totalsBySku(totals);
+	return {
+		fileName: file.name,
+		bytes: file.size,
+		encoding: found.encoding,
+		fellBack: reading.fellBack,
+		delimiter: found.dialect.delimiter,
+		quote: found.dialect.quote,
+		headerLine: found.dialect.headerLine,
+		header: found.header,
+		fields: reading.fields,
+		unused: reading.unused.map((column) => found.header[column] ?? String(column + 1)),
+		preface: found.preface,
+		blankLines: reading.blankLines,
+		dates: forms.dates,
+		numberForms: Object.fromEntries(forms.numberForms),
+		questions: reading.questions,
+		records: reading.records,
+		accepted: reading.accepted,
+		duplicates: reading.duplicates.map((count) => ({
+			...count,
+			fileName: count.importId === undefined ? file.name : known.fileName(count.importId)
+		})),
+		rejected: reading.rejections.count,
+		rejections: reading.rejections.kinds(),
+		samples: reading.samples,
+		totals: bySku.slice(0, SHOWN_TOTALS),
+		totalCount: bySku.length,
+		newCustomers: [...customers.values()].filter(({ id }) => !known.customers.has(id)),
+		differingNames: differing,
+		skusWithoutPrice: withoutPrice(totals, known.prices, customers),
+		invoices: affectedInvoices(totals, customers, known.hasDraft).slice(0, SHOWN_INVOICES),
+		choices,
+		elapsed
+	};
+}
+
+/** Per SKU, unit and period, newest period first. */
+function totalsBySku(totals: readonly KeyTotal[]): PreviewTotal[] {
+	const sums = new Map<string, PreviewTotal>();
+	for (const { key, kind, quantity, events } of totals) {
+		const id = [key.sku, key.unit, periodKey(key.period), kind].join('\u001f');
+		const sum = sums.get(id);
+		sums.set(
+			id,
+			sum
+				? { ...sum, quantity: add(sum.quantity, quantity), events: sum.events + events }
+				: { sku: key.sku, unit: key.unit, period: key.period, kind, quantity, events }
+		);
+	}
+	return [...sums.values()].sort(
+		(a, b) =>
+			b.period.from - a.period.from || (a.sku < b.sku ? -1 : a.sku > b.sku ? 1 : 0) || a.events - b.events
+	);
+}
+
+function withoutPrice(
+	totals: readonly KeyTotal[],
+	prices: PriceBook,
+	customers: ReadonlyMap<string, Customer>
+): string[] {
+	const skus = new Set<string>();
+	for (const { key } of totals) {
+		if (key.unitPrice !== '' || skus.has(key.sku)) continue;
+		if (!prices.find(key, customers.get(key.customer)?.number ?? '')) skus.add(key.sku);
+	}
+	return [...skus].sort();
+}
+
+function affectedInvoices(
+	totals: readonly KeyTotal[],
+	customers: ReadonlyMap<string, Customer>,
+	hasDraft: Known['hasDraft']
+): AffectedInvoice[] {
+	const seen = new Map<string, AffectedInvoice>();
+	for (const { key } of totals) {
+		const id = `${key.currency}\u001f${key.customer}`;
+		if (seen.has(id)) continue;
+		const customer = customers.get(key.customer);
+		seen.set(id, {
+			customer: customer?.name || customer?.number || '',
+			currency: key.currency,
+			draft: hasDraft(key.customer, key.currency)
+		});
+	}
+	return [...seen.values()];
+}

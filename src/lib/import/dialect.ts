@@ -1,0 +1,149 @@
+/** How a file's text is cut: its delimiter, its header row, and what stands before it (IMP-1). */
+import { knownNames, type HeaderNames } from './header';
+import { behindLineEnd, linesOf } from './line-ends';
+import type { Delimiter, Detected, Dialect, Quote } from './reading';
+import { splitRecords } from './split';
+
+const DELIMITERS: readonly Delimiter[] = [';', ',', '\t', '|'];
+/** Records of the beginning that tell the dialect: enough to outweigh a preface. */
+const MOST_ROWS = 500;
+/** A header stands among the first rows that are not blank, or nowhere. */
+const HEADER_WITHIN = 100;
+/** Lines of preface kept to be shown. */
+const MOST_PREFACE = 1000;
+
+const SEPARATOR_LINE = /^"?sep=([;,\t|])"?$/i;
+/** Beyond it nothing is a number or a date, and the pattern below would take its time. */
+const LONGEST_VALUE = 60;
+/** A number, a date, a time: what a header's names are not. */
+const VALUE = /^[-+\d.,:/\sTZ]*\d[-+\d.,:/\sTZ]*$/;
+
+/** What the user chose; the rest is detected. */
+export interface DialectChoices {
+	readonly delimiter?: Delimiter | undefined;
+	readonly quote?: Quote | undefined;
+	/** Line in the file, counted from 1; 0 for none. */
+	readonly headerLine?: number | undefined;
+}
+
+/** A record of the beginning that is not blank, and the line on which it begins. */
+interface Row {
+	readonly cells: readonly string[];
+	readonly line: number;
+	/** How many fields its cells name. */
+	readonly known: number;
+}
+
+/** The beginning as one delimiter cuts it. */
+interface Reading {
+	readonly delimiter: Delimiter;
+	readonly rows: readonly Row[];
+	/** How many cells most rows have, rows of a single cell not counted; 1 where all are single. */
+	readonly width: number;
+	/** Names that the row with the most of them knows. */
+	readonly known: number;
+	/** How alike, and how wide, its rows are. */
+	readonly score: number;
+}
+
+/**
+ * Finds delimiter and header row in the beginning of a file's text. `names` are the headers known for such files;
+ * `complete` tells that the text is all of the file. Choices are kept, and what was not chosen is found by them.
+ */
+export function detectDialect(
+	head: string,
+	names: HeaderNames<string>,
+	complete: boolean,
+	choices: DialectChoices = {}
+): Omit<Detected, 'encoding'> {
+	const quote = choices.quote ?? '"';
+	const told = SEPARATOR_LINE.exec(linesOf(head, 1)[0] ?? '')?.[1] as Delimiter | undefined;
+	const only = choices.delimiter ?? told;
+	const readings = (only ? [only] : DELIMITERS).map((delimiter) => {
+		const rows = rowsOf(head, { delimiter, quote, headerLine: told ? 2 : 1 }, complete, names);
+		return readingOf(delimiter, rows);
+	});
+	const best = readings.reduce((a, b) => (isBetter(b, a) ? b : a));
+	const headerLine = choices.headerLine ?? headerRow(best)?.line ?? (told ? 2 : 1);
+	const dialect = { delimiter: best.delimiter, quote, headerLine };
+	return { dialect, header: headerOf(head, dialect, complete), preface: prefaceOf(head, headerLine) };
+}
+
+/** The names of the header row, padding off; none where the dialect has no header row. */
+function headerOf(head: string, dialect: Dialect, complete: boolean): string[] {
+	const [header] = dialect.headerLine === 0 ? [] : recordsFrom(head, dialect, complete);
+	return (header?.cells ?? []).map((cell) => cell.trim());
+}
+
+/** The lines before the header as they stand in the file. */
+function prefaceOf(head: string, headerLine: number): string[] {
+	return linesOf(head, Math.min(Math.max(headerLine - 1, 0), MOST_PREFACE));
+}
+
+/** The records that begin at the dialect's header line, blank ones too. What stands before it is not cut at all. */
+function recordsFrom(
+	head: string,
+	{ delimiter, quote, headerLine }: Dialect,
+	complete: boolean
+): { cells: readonly string[]; line: number }[] {
+	let from = 0;
+	for (let line = 1; line < headerLine; line++) {
+		from = behindLineEnd(head, from);
+		if (from === -1) return [];
+	}
+	const text = head.slice(from);
+	const split = splitRecords(text, delimiter, quote, complete);
+	// A first record that is longer than all of the head is shown as far as it goes.
+	const { records, lines } = split.cursor > 0 ? split : splitRecords(text, delimiter, quote, true);
+	return records.map((cells, i) => ({ cells, line: headerLine + (lines[i] ?? 0) }));
+}
+
+function rowsOf(head: string, dialect: Dialect, complete: boolean, names: HeaderNames<string>): Row[] {
+	return recordsFrom(head, dialect, complete)
+		.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+		.slice(0, MOST_ROWS)
+		.map((row, i) => ({ ...row, known: i < HEADER_WITHIN ? knownNames(row.cells, names) : 0 }));
+}
+
+function readingOf(delimiter: Delimiter, rows: readonly Row[]): Reading {
+	const counts = new Map<number, number>();
+	for (const { cells } of rows)
+		if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+	const [width, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [1, 0]);
+	const known = Math.max(0, ...rows.map((row) => row.known));
+	// A decimal comma makes the rows alike too, but not the header above them.
+	const lead = rows.findIndex(({ cells }) => isAsWide(cells, width));
+	const score = rows.length === 0 ? 0 : ((count / rows.length) * Math.log2(width)) / (1 + Math.max(lead, 0));
+	return { delimiter, rows, width, known, score };
+}
+
+/** Two names that are known prove more than any likeness; one may be chance. */
+function isBetter(a: Reading, b: Reading): boolean {
+	if (a.known !== b.known && Math.max(a.known, b.known) > 1) return a.known > b.known;
+	return a.score > b.score;
+}
+
+/** A trailing delimiter, in the header alone or in all but the header, makes a difference of one. */
+function isAsWide(cells: readonly string[], width: number): boolean {
+	return Math.abs(cells.length - width) <= 1;
+}
+
+/**
+ * The row with the most known names; where no name is known, the row above the first that has values, else the
+ * first of the prevailing width.
+ */
+function headerRow({ rows, width, known }: Reading): Row | undefined {
+	const first = rows.slice(0, HEADER_WITHIN);
+	const named = first.find((row) => row.known === known);
+	if (known > 1 || (known === 1 && named && isAsWide(named.cells, width))) return named;
+	const values = first.findIndex(({ cells }) => cells.length === width && cells.some(isValue));
+	const above = first[values - 1];
+	if (above && isAsWide(above.cells, width) && above.cells.filter(isValue).length * 2 <= above.cells.length) {
+		return above;
+	}
+	return first.find(({ cells }) => cells.length === width) ?? first[0];
+}
+
+function isValue(cell: string): boolean {
+	return cell.length <= LONGEST_VALUE && VALUE.test(cell);
+}

@@ -1,0 +1,53 @@
+/** One text column of the file as a dictionary: every distinct value is cleaned and checked once. */
+import { cleanText, type Cleaned } from './cleaning';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** A copy with memory of its own: a slice of a block would keep the whole block alive. */
+function ownCopy(text: string): string {
+	return text.length < 13 ? text : decoder.decode(encoder.encode(text));
+}
+
+export class Dimension {
+	/** Distinct cleaned values; a code is an index of it. */
+	readonly values: string[] = [];
+	private readonly problems: string[] = [];
+	private readonly byRaw = new Map<string, number>();
+	private readonly byValue = new Map<string, number>();
+	private lastRaw: string | undefined;
+	private lastCode = 0;
+
+	constructor(private readonly clean: (raw: string) => Cleaned = cleanText) {}
+
+	/** The code of a raw value; below zero where it cannot be taken (see {@link problem}). */
+	code(raw: string): number {
+		// Neighbouring records mostly agree, and comparing is cheaper than hashing.
+		if (raw === this.lastRaw) return this.lastCode;
+		let code = this.byRaw.get(raw);
+		if (code === undefined) code = this.learn(raw);
+		this.lastRaw = raw;
+		this.lastCode = code;
+		return code;
+	}
+
+	/** Why a value with a code below zero cannot be taken. */
+	problem(code: number): string {
+		return this.problems[-code - 1] ?? '';
+	}
+
+	private learn(raw: string): number {
+		const own = ownCopy(raw);
+		const cleaned = this.clean(own);
+		let code: number;
+		if ('problem' in cleaned) {
+			code = -this.problems.push(cleaned.problem);
+		} else {
+			const known = this.byValue.get(cleaned.value);
+			code = known ?? this.values.push(cleaned.value) - 1;
+			if (known === undefined) this.byValue.set(cleaned.value, code);
+		}
+		this.byRaw.set(own, code);
+		return code;
+	}
+}

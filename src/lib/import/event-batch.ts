@@ -1,0 +1,67 @@
+/** Events of one block of records, before duplicates are looked for: what every reader of records makes. */
+import { whole, type Decimal } from '$lib/domain/decimal';
+import type { Moment } from '$lib/domain/zone';
+
+/** A record that was not taken, and why (IMP-6). */
+export interface Rejection {
+	readonly code: string;
+	readonly line: number;
+	/** Name of the column in the file's header; blank when the record as a whole is at fault. */
+	readonly column: string;
+	/** The offending value, at most 200 characters. */
+	readonly value: string;
+	/** What else the sentence needs: the number of fields expected, the line of the other record, … */
+	readonly other: string;
+	/** The record as it stands in the file, to be mended and imported again. */
+	readonly fields: readonly string[];
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+export class EventBatch {
+	count = 0;
+	keys: Uint32Array;
+	moments: Float64Array;
+	/** Quantities that are whole, not negative and of at most nine digits; all others stand in `decimals`. */
+	small: Int32Array;
+	readonly decimals = new Map<number, Decimal>();
+	lines: Uint32Array;
+	/** Where an event's id stands in `idBytes`, as UTF-8: blank where both are the same. */
+	idFrom: Uint32Array;
+	idTo: Uint32Array;
+	idBytes: Uint8Array;
+
+	/**
+	 * `size` events at most. `idBytes` are the ids' own or, where they stand in the file as they are, the block
+	 * itself; `fieldsOf` gives the record of an event as it stands in the file.
+	 */
+	constructor(
+		size: number,
+		idBytes: Uint8Array,
+		readonly fieldsOf: (row: number) => readonly string[]
+	) {
+		this.keys = new Uint32Array(size);
+		this.moments = new Float64Array(size);
+		this.small = new Int32Array(size);
+		this.lines = new Uint32Array(size);
+		this.idFrom = new Uint32Array(size);
+		this.idTo = new Uint32Array(size);
+		this.idBytes = idBytes;
+	}
+
+	quantity(row: number): Decimal {
+		return this.decimals.get(row) ?? whole(this.small[row] as number);
+	}
+
+	moment(row: number): Moment {
+		return this.moments[row] as number;
+	}
+
+	id(row: number): string {
+		return decoder.decode(this.idBytes.subarray(this.idFrom[row], this.idTo[row]));
+	}
+
+	hasId(row: number): boolean {
+		return this.idFrom[row] !== this.idTo[row];
+	}
+}

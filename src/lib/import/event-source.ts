@@ -1,0 +1,113 @@
+/**
+ * A file's events, batch by batch, by the quickest reader that reads it right: bytes for plain files, text and
+ * PapaParse for every other (IMP-1). Both give the same.
+ */
+import { stopIfCancelled } from '$lib/domain/failure';
+import { NotPlain } from './byte-records';
+import { ByteReader } from './byte-reader';
+import { readAhead } from './encoding';
+import type { EventBatch, Rejection } from './event-batch';
+import type { FormsEvidence } from './forms';
+import type { Detected, Encoding } from './reading';
+import { RecordReader, type ValueReader } from './record-reader';
+import { MAX_FIELD, readRecords } from './records';
+import type { UsageKeys } from './usage-keys';
+
+/** Events of some records in a row. */
+export interface SourceBatch {
+	readonly batch: EventBatch;
+	readonly records: number;
+	readonly blankLines: number;
+	/** Bytes of the file read so far. */
+	readonly bytesRead: number;
+}
+
+/** What a file is read by, and where what it holds goes besides the batches. */
+export interface SourceParts {
+	readonly found: Detected;
+	readonly values: ValueReader;
+	readonly keys: UsageKeys;
+	readonly evidence: FormsEvidence;
+	readonly reject: (rejection: Rejection) => void;
+}
+
+export interface SourceOptions {
+	readonly signal?: AbortSignal | undefined;
+	/** Bytes read at a time; tests set it small to have borders everywhere. */
+	readonly chunkBytes?: number | undefined;
+}
+
+/** How a file is read: `bytes` where it may be plain, `text` in any case. */
+export type Way = 'bytes' | 'text';
+
+/** Encodings in which a delimiter, a quote and a line end are one byte each, and no other character has them. */
+const BYTEWISE: ReadonlySet<Encoding> = new Set([
+	'utf-8',
+	'windows-1252',
+	'windows-1250',
+	'iso-8859-2',
+	'iso-8859-15'
+]);
+
+/** The way to begin with: whether a file is plain shows only while it is read. */
+export function firstWay({ encoding }: Detected): Way {
+	return BYTEWISE.has(encoding) ? 'bytes' : 'text';
+}
+
+/** All batches of a file. Throws what readRecords throws, and by bytes {@link NotPlain}: then read it as text. */
+export function eventBatches(
+	file: Blob,
+	way: Way,
+	parts: SourceParts,
+	options: SourceOptions
+): AsyncGenerator<SourceBatch, void, undefined> {
+	return way === 'bytes' ? fromBytes(file, parts, options) : fromText(file, parts, options);
+}
+
+async function* fromText(
+	file: Blob,
+	{ found, values, keys, evidence, reject }: SourceParts,
+	options: SourceOptions
+): AsyncGenerator<SourceBatch, void, undefined> {
+	const reader = new RecordReader(values, keys);
+	for await (const block of readRecords(file, found.encoding, found.dialect, options)) {
+		evidence.add(block);
+		const batch = reader.read(block, reject);
+		const { bytesRead, records, blankLines } = block;
+		yield { batch, records: records.length, blankLines: blankLines.length, bytesRead };
+	}
+}
+
+/** Fast to read, and short-lived enough to be cleared cheaply. */
+const BLOCK_BYTES = 1024 * 1024;
+
+/** No plain record is longer; the reader of texts tells what is wrong with one. */
+const MAX_REST = 2 * MAX_FIELD;
+
+async function* fromBytes(
+	file: Blob,
+	{ found, values, keys, evidence, reject }: SourceParts,
+	{ signal, chunkBytes = BLOCK_BYTES }: SourceOptions
+): AsyncGenerator<SourceBatch, void, undefined> {
+	const reader = new ByteReader(found, values, keys, evidence);
+	let ahead = readAhead(file, 0, chunkBytes);
+	let rest = new Uint8Array();
+	for (let bytesRead = 0; bytesRead < file.size;) {
+		stopIfCancelled(signal);
+		const slice = await ahead;
+		bytesRead += slice.length;
+		ahead = readAhead(file, bytesRead, chunkBytes);
+		const block = joined(rest, slice);
+		for (const read of reader.read(block, bytesRead >= file.size, reject)) yield { ...read, bytesRead };
+		rest = block.subarray(reader.rest);
+		if (rest.length > MAX_REST) throw new NotPlain();
+	}
+}
+
+function joined(rest: Uint8Array, slice: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+	if (rest.length === 0) return slice;
+	const block = new Uint8Array(rest.length + slice.length);
+	block.set(rest);
+	block.set(slice, rest.length);
+	return block;
+}

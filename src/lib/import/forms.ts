@@ -1,0 +1,103 @@
+/** How a file writes its numbers and dates, decided from all its values (IMP-4, IMP-5). */
+import { DateEvidence } from './date-evidence';
+import type { Field } from './header';
+import { NumberEvidence, parseSmallInteger } from './numbers';
+import type { Question, ReadingChoices } from './preview';
+import type { DateOrders, Delimiter, NumberForm, RecordBlock } from './reading';
+import type { FieldColumns } from './usage-keys';
+
+/** How a file's values are read. */
+export interface Forms {
+	readonly dates: DateOrders;
+	/** By column, counted from 0. */
+	readonly numberForms: ReadonlyMap<number, NumberForm>;
+}
+
+const NUMBER_FIELDS = ['quantity', 'unit-price', 'vat'] as const satisfies readonly Field[];
+const DATE_FIELDS = ['moment', 'period-from', 'period-until', 'period'] as const satisfies readonly Field[];
+
+export class FormsEvidence {
+	private readonly dates = new DateEvidence();
+	private readonly numbers: ReadonlyMap<number, NumberEvidence>;
+	/** Columns whose values prove how numbers are written; those of nothing but digits need not be shown. */
+	readonly numberColumns: readonly number[];
+	/** Columns whose values prove the order of day and month; ISO need not be shown. */
+	readonly dateColumns: readonly number[];
+
+	constructor(
+		fields: FieldColumns,
+		private readonly header: readonly string[],
+		private readonly delimiter: Delimiter,
+		private readonly choices: ReadingChoices
+	) {
+		this.numberColumns = columnsOf(fields, NUMBER_FIELDS);
+		this.numbers = new Map(this.numberColumns.map((column) => [column, new NumberEvidence()]));
+		this.dateColumns = columnsOf(fields, DATE_FIELDS);
+	}
+
+	addNumber(column: number, text: string, line: number): void {
+		this.numbers.get(column)?.add(text, line);
+	}
+
+	addDate(text: string, line: number): void {
+		this.dates.add(text, line);
+	}
+
+	/** All values of a block of records. */
+	add({ records, lines }: RecordBlock): void {
+		for (let i = 0; i < records.length; i++) {
+			const record = records[i] as readonly string[];
+			const line = lines[i] as number;
+			for (const column of this.numberColumns) {
+				const text = record[column];
+				if (text !== undefined && parseSmallInteger(text) < 0) this.addNumber(column, text, line);
+			}
+			for (const column of this.dateColumns) {
+				const text = record[column];
+				if (text !== undefined) this.addDate(text, line);
+			}
+		}
+	}
+
+	/** The forms to read by, and what the user must decide where the values do not. */
+	decide(): { forms: Forms; questions: Question[] } {
+		const questions: Question[] = [];
+		const numberForms = new Map<number, NumberForm>();
+		for (const [column, evidence] of this.numbers) {
+			const chosen = this.choices.numberForms?.[column];
+			const decision = evidence.decide();
+			if (chosen) numberForms.set(column, chosen);
+			else if (decision.kind !== 'undecided') numberForms.set(column, decision.form);
+			else {
+				// Shown so until the user has answered.
+				numberForms.set(column, this.delimiter === ';' ? 'comma' : 'point');
+				const { value: example, line } = decision.example;
+				questions.push({ asks: 'number-form', column, columnName: this.header[column] ?? '', example, line });
+			}
+		}
+		return { forms: { dates: this.dateOrders(questions), numberForms }, questions };
+	}
+
+	private dateOrders(questions: Question[]): DateOrders {
+		const decision = this.dates.decide(this.choices.dateOrder);
+		if (decision.kind === 'undecided') {
+			const { value: example, line } = decision.example;
+			questions.push({ asks: 'date-order', example, line });
+		}
+		return decision.orders;
+	}
+}
+
+function columnsOf(fields: FieldColumns, names: readonly Field[]): number[] {
+	return names.flatMap((name) => fields[name] ?? []);
+}
+
+export function isSameForms(a: Forms, b: Forms): boolean {
+	return (
+		a.dates.dash === b.dates.dash &&
+		a.dates.slash === b.dates.slash &&
+		a.dates.dot === b.dates.dot &&
+		a.numberForms.size === b.numberForms.size &&
+		[...a.numberForms].every(([column, form]) => b.numberForms.get(column) === form)
+	);
+}

@@ -1,0 +1,127 @@
+/**
+ * Who an event is (IMP-7): 64-bit hashes of event ids or contents, and an index of all that are known. The
+ * hash only finds a candidate; whoever asks compares the texts themselves.
+ */
+
+/** A running 64-bit hash as two words of 32 bits (two multiplicative hashes with different constants). */
+export class IdentityHash {
+	high = 0;
+	low = 0;
+
+	reset(seed: number): this {
+		this.high = 0xdeadbeef ^ seed;
+		this.low = 0x41c6ce57 ^ seed;
+		return this;
+	}
+
+	text(text: string): this {
+		let high = this.high;
+		let low = this.low;
+		for (let i = 0; i < text.length; i++) {
+			const code = text.charCodeAt(i);
+			high = Math.imul(high ^ code, 2_654_435_761);
+			low = Math.imul(low ^ code, 1_597_334_677);
+			high ^= high >>> 15;
+			low ^= low >>> 13;
+		}
+		this.high = high;
+		this.low = low;
+		// The length keeps ("ab", "c") and ("a", "bc") apart.
+		return this.word(text.length);
+	}
+
+	/** UTF-8 of an id: the same hash wherever the bytes stand. */
+	bytes(bytes: Uint8Array, from: number, to: number): this {
+		let high = this.high;
+		let low = this.low;
+		for (let i = from; i < to; i++) {
+			const byte = bytes[i] as number;
+			high = Math.imul(high ^ byte, 2_654_435_761);
+			low = Math.imul(low ^ byte, 1_597_334_677);
+			high ^= high >>> 15;
+			low ^= low >>> 13;
+		}
+		this.high = high;
+		this.low = low;
+		return this.word(to - from);
+	}
+
+	word(word: number): this {
+		this.high = Math.imul(this.high ^ word, 2_246_822_507);
+		this.low = Math.imul(this.low ^ word, 3_266_489_909);
+		this.high ^= this.low >>> 16;
+		this.low ^= this.high >>> 13;
+		return this;
+	}
+
+	/** A whole number within ±2^53. */
+	integer(value: number): this {
+		return this.word(value | 0).word(Math.floor(value / 0x1_0000_0000) | 0);
+	}
+
+	finish(): this {
+		let high = this.high;
+		let low = this.low;
+		high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
+		low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
+		this.high = high >>> 0;
+		this.low = low >>> 0;
+		return this;
+	}
+}
+
+/** Words to an entry: high, low, ordinal + 1, and one unused, so that an entry lies in one line of the cache. */
+const WIDTH = 4;
+const EMPTY = 0;
+
+/** Known identities, each with the ordinal of its event. Open addressing, at most half full: 32 bytes an event. */
+export class IdentityIndex {
+	private slots: Uint32Array;
+	private count = 0;
+
+	constructor(expected = 0) {
+		this.slots = new Uint32Array(WIDTH * 2 ** Math.ceil(Math.log2(Math.max(1024, expected * 2))));
+	}
+
+	/** Whether an ordinal stands under a hash. */
+	has(high: number, low: number): boolean {
+		return this.slots[this.placeOf(high, low) + 2] !== EMPTY;
+	}
+
+	/** The ordinal that stands under a hash already, or -1 when the given one has been put there. */
+	findOrInsert(high: number, low: number, ordinal: number): number {
+		if (this.count * 2 * WIDTH >= this.slots.length) this.grow();
+		const at = this.placeOf(high, low);
+		const found = this.slots[at + 2] as number;
+		if (found !== EMPTY) return found - 1;
+		this.put(at, high, low, ordinal + 1);
+		this.count++;
+		return -1;
+	}
+
+	private placeOf(high: number, low: number): number {
+		const { slots } = this;
+		const mask = slots.length - 1;
+		let at = ((low ^ Math.imul(high, 0x9e37_79b1)) * WIDTH) & mask;
+		while (slots[at + 2] !== EMPTY && (slots[at] !== high || slots[at + 1] !== low)) at = (at + WIDTH) & mask;
+		return at;
+	}
+
+	private put(at: number, high: number, low: number, entry: number): void {
+		this.slots[at] = high;
+		this.slots[at + 1] = low;
+		this.slots[at + 2] = entry;
+	}
+
+	private grow(): void {
+		const before = this.slots;
+		this.slots = new Uint32Array(before.length * 2);
+		for (let at = 0; at < before.length; at += WIDTH) {
+			const entry = before[at + 2] as number;
+			if (entry === EMPTY) continue;
+			const high = before[at] as number;
+			const low = before[at + 1] as number;
+			this.put(this.placeOf(high, low), high, low, entry);
+		}
+	}
+}

@@ -1,0 +1,115 @@
+/** What the user is told of a file before it is imported, and what the user may correct (IMP-9). */
+import type { Decimal } from '$lib/domain/decimal';
+import type { DifferingName } from '$lib/domain/customers';
+import type { Period } from '$lib/domain/period';
+import type { Customer, UsageKey, UsageKind } from '$lib/domain/usage';
+import type { Moment } from '$lib/domain/zone';
+import type { Rejection } from './event-batch';
+import type { FieldColumns } from './usage-keys';
+import type { DateOrder, DateOrders, Delimiter, Encoding, NumberForm, Quote } from './reading';
+import type { DuplicateCount } from './usage-builder';
+
+/** The user's corrections; what is absent is detected. */
+export interface ReadingChoices {
+	readonly encoding?: Encoding;
+	readonly delimiter?: Delimiter;
+	readonly quote?: Quote;
+	/** Line in the file, counted from 1. */
+	readonly headerLine?: number;
+	readonly dateOrder?: DateOrder;
+	/** By column, counted from 0. */
+	readonly numberForms?: Readonly<Record<number, NumberForm>>;
+	/** The whole mapping, in place of the one that the header gives (IMP-3). */
+	readonly fields?: FieldColumns;
+	/** One customer for a file that names none (IMP-3). */
+	readonly customerName?: string;
+	/** The import whose place this file takes (IMP-7). */
+	readonly replaces?: number;
+	/** Records without event id are new, though earlier files hold the same (IMP-7). */
+	readonly allNew?: boolean;
+}
+
+/** What the values of a file leave undecided; it is not imported before the user has answered. */
+export type Question =
+	| { readonly asks: 'date-order'; readonly example: string; readonly line: number }
+	| {
+			readonly asks: 'number-form';
+			/** Counted from 0. */
+			readonly column: number;
+			readonly columnName: string;
+			readonly example: string;
+			readonly line: number;
+	  };
+
+/** A record as it was read (IMP-9: 20 of them are shown). */
+export interface SampleEvent {
+	readonly line: number;
+	readonly id: string;
+	readonly moment: Moment | undefined;
+	readonly key: UsageKey;
+	readonly customerName: string;
+	readonly quantity: Decimal;
+}
+
+/** Totals per SKU and period, over all customers. */
+export interface PreviewTotal {
+	readonly sku: string;
+	readonly unit: string;
+	readonly period: Period;
+	readonly kind: UsageKind;
+	readonly quantity: Decimal;
+	readonly events: number;
+}
+
+/** Rejected records of one kind: how many, and the first of them. */
+export interface RejectionKind {
+	readonly code: string;
+	readonly column: string;
+	readonly count: number;
+	readonly first: readonly Omit<Rejection, 'fields'>[];
+}
+
+/** A draft that the import would change, or a customer that would get one by the next run. */
+export interface AffectedInvoice {
+	readonly customer: string;
+	readonly currency: string;
+	readonly draft: boolean;
+}
+
+export interface UsagePreview {
+	readonly fileName: string;
+	readonly bytes: number;
+	readonly encoding: Encoding;
+	/** The file is not UTF-8 and was read as Windows-1252: the user is told (IMP-2). */
+	readonly fellBack: boolean;
+	readonly delimiter: Delimiter;
+	readonly quote: Quote;
+	readonly headerLine: number;
+	readonly header: readonly string[];
+	readonly fields: FieldColumns;
+	/** Names of columns that hold no field (IMP-12). */
+	readonly unused: readonly string[];
+	/** Lines before the header. */
+	readonly preface: readonly string[];
+	readonly blankLines: number;
+	readonly dates: DateOrders;
+	readonly numberForms: Readonly<Record<number, NumberForm>>;
+	readonly questions: readonly Question[];
+	/** IMP-6: accepted + duplicates + rejected = records. */
+	readonly records: number;
+	readonly accepted: number;
+	readonly duplicates: readonly (DuplicateCount & { readonly fileName: string })[];
+	readonly rejected: number;
+	readonly rejections: readonly RejectionKind[];
+	readonly samples: readonly SampleEvent[];
+	/** The first of them; `totalCount` tells how many there are. */
+	readonly totals: readonly PreviewTotal[];
+	readonly totalCount: number;
+	readonly newCustomers: readonly Customer[];
+	readonly differingNames: readonly DifferingName[];
+	readonly skusWithoutPrice: readonly string[];
+	readonly invoices: readonly AffectedInvoice[];
+	readonly choices: ReadingChoices;
+	/** Milliseconds that the reading took. */
+	readonly elapsed: number;
+}

@@ -1,0 +1,199 @@
+/**
+ * A usage file, read whole: bytes -> text -> records -> events -> staged chunks and sums. What it does is told in
+ * this order; how, by the files beside it.
+ */
+import type { CustomerMention } from '$lib/domain/customers';
+import { Failure } from '$lib/domain/failure';
+import type { Zone } from '$lib/domain/zone';
+import { NotPlain } from './byte-records';
+import type { EventBatch, Rejection } from './event-batch';
+import { eventBatches, firstWay, type Way } from './event-source';
+import { FormsEvidence, isSameForms, type Forms } from './forms';
+import { mapHeader, missingFields } from './header';
+import { openFile } from './open-file';
+import type { Question, ReadingChoices, SampleEvent } from './preview';
+import type { Detected } from './reading';
+import { ValueReader } from './record-reader';
+import { RejectionLog } from './rejection-log';
+import { UsageBuilder, type DuplicateCount, type EarlierEvents, type UsageSink } from './usage-builder';
+import { NO_MOMENT, type KeyTotal } from './usage-columns';
+import { UsageKeys, type FieldColumns } from './usage-keys';
+
+export interface ReadingContext {
+	readonly zone: Zone;
+	readonly earlier: EarlierEvents;
+	readonly sink: UsageSink;
+	readonly signal?: AbortSignal;
+	/** Told after every block. */
+	readonly progress?: (bytesRead: number, records: number) => void;
+	/** Bytes read at a time; tests set it small to have borders everywhere. */
+	readonly chunkBytes?: number;
+}
+
+/** A file as it was read; its chunks and rejected records went to the sink. */
+export interface UsageReading {
+	readonly found: Detected;
+	/** The file is not UTF-8 throughout and was read as Windows-1252 (IMP-2). */
+	readonly fellBack: boolean;
+	readonly fields: FieldColumns;
+	readonly unused: readonly number[];
+	readonly forms: Forms;
+	readonly questions: readonly Question[];
+	readonly records: number;
+	readonly accepted: number;
+	readonly blankLines: number;
+	readonly duplicates: readonly DuplicateCount[];
+	readonly rejections: RejectionLog;
+	readonly samples: readonly SampleEvent[];
+	readonly totals: readonly KeyTotal[];
+	/** By a chunk's number of a usage key: its index in `totals`. */
+	readonly numbers: Uint32Array;
+	/** Customers as the accepted records name them. */
+	readonly mentions: readonly CustomerMention[];
+}
+
+const SAMPLES = 20;
+
+/**
+ * Reads a file by what it was found to be and what the user chose. Throws a {@link Failure} with file, line and
+ * column where it cannot be read at all (IMP-1, 2, 3, 11), and Cancelled.
+ */
+export async function readUsage(
+	file: File,
+	choices: ReadingChoices,
+	context: ReadingContext
+): Promise<UsageReading> {
+	try {
+		return await readDetected(file, choices, context);
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		throw new Failure(error.code, { file: file.name, ...error.detail }, { cause: error });
+	}
+}
+
+async function readDetected(
+	file: File,
+	choices: ReadingChoices,
+	context: ReadingContext
+): Promise<UsageReading> {
+	try {
+		return await readAs(file, choices, context, false);
+	} catch (error) {
+		const fallsBack = error instanceof Failure && error.code === 'IMP-2.not-utf8' && !choices.encoding;
+		if (!fallsBack) throw error;
+		// Its beginning looked like UTF-8, and a byte further on is not: all of it is read again (IMP-2).
+		await context.sink.restart();
+		return readAs(file, { ...choices, encoding: 'windows-1252' }, context, true);
+	}
+}
+
+async function readAs(
+	file: File,
+	choices: ReadingChoices,
+	context: ReadingContext,
+	fellBack: boolean
+): Promise<UsageReading> {
+	const { found, sample } = await openFile(file, choices);
+	const fields = choices.fields ?? mapHeader(found.header).fields;
+	refuseMissing(found, fields);
+	const evidenceOf = (): FormsEvidence =>
+		new FormsEvidence(fields, found.header, found.dialect.delimiter, choices);
+	const beginning = evidenceOf();
+	if (sample) beginning.add(sample);
+	let { forms } = beginning.decide();
+	let way = firstWay(found);
+	for (;;) {
+		const evidence = evidenceOf();
+		try {
+			const pass = await readOnce(file, { found, fields, forms, choices, evidence, way }, context);
+			const { forms: decided, questions } = evidence.decide();
+			if (isSameForms(decided, forms)) {
+				if (pass.records === 0) throw new Failure('IMP-1.no-records', { line: found.dialect.headerLine });
+				const unasked = choices.encoding === undefined && found.encoding === 'windows-1252';
+				const unused = unusedColumns(found.header, fields);
+				return { found, fellBack: fellBack || unasked, fields, unused, forms, questions, ...pass };
+			}
+			// Read by what the beginning proves; only where the rest proves otherwise, read once more.
+			forms = decided;
+		} catch (error) {
+			if (!(error instanceof NotPlain)) throw error;
+			way = 'text';
+		}
+		await context.sink.restart();
+	}
+}
+
+function refuseMissing({ header, dialect }: Detected, fields: FieldColumns): void {
+	const [missing] = missingFields(fields);
+	if (missing) throw new Failure(missing, { line: dialect.headerLine, other: header.join(' | ') });
+}
+
+/** By what a file is read from its first record to its last. */
+interface PassParts {
+	readonly found: Detected;
+	readonly fields: FieldColumns;
+	readonly forms: Forms;
+	readonly choices: ReadingChoices;
+	readonly evidence: FormsEvidence;
+	readonly way: Way;
+}
+
+type Pass = Omit<UsageReading, 'found' | 'fellBack' | 'fields' | 'unused' | 'forms' | 'questions'>;
+
+async function readOnce(
+	file: File,
+	{ found, fields, forms, choices, evidence, way }: PassParts,
+	{ zone, earlier, sink, signal, progress, chunkBytes }: ReadingContext
+): Promise<Pass> {
+	const keys = new UsageKeys(fields, forms, zone, choices.customerName ?? '');
+	const values = new ValueReader(found.header, fields, forms, zone);
+	const builder = await UsageBuilder.create(keys, earlier, sink, choices.allNew === true);
+	const rejections = new RejectionLog(sink);
+	const reject = (rejection: Rejection): void => {
+		rejections.add(rejection);
+	};
+	const samples: SampleEvent[] = [];
+	let records = 0;
+	let blankLines = 0;
+	const parts = { found, values, keys, evidence, reject };
+	for await (const read of eventBatches(file, way, parts, { signal, chunkBytes })) {
+		takeSamples(samples, read.batch, keys);
+		await builder.add(read.batch, reject);
+		await rejections.flush();
+		records += read.records;
+		blankLines += read.blankLines;
+		progress?.(read.bytesRead, records);
+	}
+	await builder.finish();
+	await rejections.finish();
+	return {
+		records,
+		accepted: builder.accepted,
+		blankLines,
+		duplicates: builder.duplicateCounts(),
+		rejections,
+		samples,
+		...builder.totals(),
+		mentions: keys.mentions((key) => builder.isAccepted(key))
+	};
+}
+
+function unusedColumns(header: readonly string[], fields: FieldColumns): number[] {
+	const used = new Set(Object.values(fields));
+	return header.flatMap((_, column) => (used.has(column) ? [] : column));
+}
+
+function takeSamples(samples: SampleEvent[], batch: EventBatch, keys: UsageKeys): void {
+	for (let row = 0; row < batch.count && samples.length < SAMPLES; row++) {
+		const number = batch.keys[row] as number;
+		const moment = batch.moment(row);
+		samples.push({
+			line: batch.lines[row] as number,
+			id: batch.id(row),
+			moment: moment === NO_MOMENT ? undefined : moment,
+			key: keys.key(number).key,
+			customerName: keys.customer(number).name,
+			quantity: batch.quantity(row)
+		});
+	}
+}

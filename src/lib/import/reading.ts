@@ -1,0 +1,57 @@
+/** The words of reading a file, shared by every step between its bytes and its usage columns. */
+
+export type Delimiter = ';' | ',' | '\t' | '|';
+export type Quote = '"' | "'";
+
+/** Encodings that a file can be read in: WHATWG labels that TextDecoder knows. */
+export type Encoding =
+	'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'windows-1250' | 'iso-8859-2' | 'iso-8859-15';
+
+/** How a file's text is cut into records and fields (IMP-1). */
+export interface Dialect {
+	readonly delimiter: Delimiter;
+	readonly quote: Quote;
+	/** Line in the file, counted from 1, of the header row. What stands before it is preface. 0: there is none. */
+	readonly headerLine: number;
+}
+
+/** The sign before the decimals of a number, decided per column (IMP-4). */
+export type NumberForm = 'comma' | 'point';
+
+/** Which comes first in a date that does not say so itself, decided per file (IMP-5). */
+export type DateOrder = 'day-first' | 'month-first';
+/** The sign between the parts of a date with the year last: each form is decided by itself (IMP-5). */
+export type DateForm = 'dash' | 'slash' | 'dot';
+export type DateOrders = Readonly<Record<DateForm, DateOrder>>;
+
+/** Some records in a row, with the lines in the file on which they begin. */
+export interface RecordBlock {
+	/**
+	 * Every record's fields as text, padding and all, `="0123"` read as 0123. A record with another number of
+	 * fields than the header stays as it is; one whose fields are all blank is none (see {@link blankLines}).
+	 * A long field may be a slice that keeps the whole block in memory: copy what is kept.
+	 */
+	readonly records: readonly (readonly string[])[];
+	/** Line in the file, counted from 1, on which the record of the same index begins. */
+	readonly lines: Uint32Array;
+	/** Lines of records without any text, in order. */
+	readonly blankLines: readonly number[];
+	/**
+	 * Indexes of records over several lines with a quote in a quoted field that is neither doubled nor at its end:
+	 * the field has probably swallowed the records that follow (`"a";"b` and on), so it is no good as it stands. On
+	 * one line such a quote is read as text (`"de "Zaak" BV"`).
+	 */
+	readonly misplacedQuotes: readonly number[];
+	/** Bytes of the file read so far. */
+	readonly bytesRead: number;
+}
+
+/** What a file was found to be, before the user corrects it. */
+export interface Detected {
+	readonly encoding: Encoding;
+	readonly dialect: Dialect;
+	/** The header's names as the file has them. */
+	readonly header: readonly string[];
+	/** Lines before the header, `sep=` among them, as they stand in the file. */
+	readonly preface: readonly string[];
+}

@@ -1,0 +1,285 @@
+/**
+ * Events to stored usage: duplicates and conflicts found (IMP-7), accepted events gathered into chunks, and
+ * their quantities added up per usage key (BIL-1) on the way.
+ */
+import type { Decimal } from '$lib/domain/decimal';
+import { usageKeyId } from '$lib/domain/usage';
+import { ChunkDraft } from './chunk-draft';
+import type { EventBatch, Rejection } from './event-batch';
+import { EventIdentities } from './event-identity';
+import { IdentityIndex } from './identity';
+import { KeySums, merged } from './key-sums';
+import type { KeyTotal, UsageChunk, UsageEvent } from './usage-columns';
+import type { UsageKeys } from './usage-keys';
+
+/** A stored chunk of this or an earlier import, opened to compare events with. */
+export interface OpenChunk {
+	/** Identity of an event's usage key and kind, as {@link contentKey} writes it. */
+	keyId(row: number): string;
+	event(row: number): UsageEvent;
+}
+
+/** Events that were committed before, oldest import first, and how to open them. */
+export interface EarlierEvents {
+	readonly chunks: readonly { readonly importId: number; readonly events: number }[];
+	/** Identity hashes of a chunk's events, two words each. */
+	identities(chunk: number): Promise<Uint32Array>;
+	open(chunk: number): Promise<OpenChunk>;
+}
+
+/** Where chunks and rejected records go while a file is read. Nothing of it counts until it is committed. */
+export interface UsageSink {
+	/** Takes a chunk; resolves when the next may come, which need not be after the write. */
+	write(chunk: UsageChunk): Promise<void>;
+	/** Opens a chunk that was written before, counted from 0; `keyId` knows this file's usage keys. */
+	open(chunk: number, keyId: (key: number) => string): Promise<OpenChunk>;
+	reject(rejections: readonly Rejection[]): Promise<void>;
+	/** Forgets all that was written: the file is read again from its beginning. */
+	restart(): Promise<void>;
+}
+
+/** Duplicates of one earlier import, or of the file itself. */
+export interface DuplicateCount {
+	/** Undefined: of an earlier record of the same file. */
+	readonly importId: number | undefined;
+	readonly events: number;
+	/** How many of them have no event id: twins in different files (IMP-7). */
+	readonly withoutId: number;
+}
+
+/** The text that says under which usage key, and of which kind, an event stands. */
+export function contentKey(total: Pick<KeyTotal, 'key' | 'kind'>): string {
+	return `${total.kind}\u001f${usageKeyId(total.key)}`;
+}
+
+/** A record whose identity is known already: decided once the other event is opened. */
+interface Candidate {
+	readonly row: number;
+	readonly ordinal: number;
+	readonly high: number;
+	readonly low: number;
+}
+
+/** An event that stands already; without an import it is of the file itself. */
+interface KnownEvent {
+	readonly importId: number | undefined;
+	readonly event: UsageEvent;
+	/** Its content. */
+	readonly text: string;
+}
+
+export class UsageBuilder {
+	accepted = 0;
+	private readonly index: IdentityIndex;
+	private readonly identities: EventIdentities;
+	/** Further events under a hash that the index has already, by the hash: it finds the first of them only. */
+	private readonly collided = new Map<string, number[]>();
+	/** First ordinal of every earlier chunk, and behind them of this import's own. */
+	private readonly starts: number[] = [];
+	private readonly earlierChunks: number;
+	private nextOrdinal = 0;
+	private draft = new ChunkDraft();
+	private readonly keyIds: string[] = [];
+	private readonly sums = new KeySums();
+	private readonly duplicates = new Map<number | undefined, { events: number; withoutId: number }>();
+
+	private constructor(
+		private readonly keys: UsageKeys,
+		private readonly earlier: EarlierEvents,
+		private readonly sink: UsageSink,
+		allNew: boolean
+	) {
+		const events = earlier.chunks.reduce((sum, chunk) => sum + chunk.events, 0);
+		this.index = new IdentityIndex(events);
+		this.identities = new EventIdentities((key) => this.keyId(key), allNew ? this.index : undefined);
+		this.earlierChunks = earlier.chunks.length;
+	}
+
+	/** `allNew`: records without event id are none of the earlier ones, though they look the same (IMP-7). */
+	static async create(
+		keys: UsageKeys,
+		earlier: EarlierEvents,
+		sink: UsageSink,
+		allNew: boolean
+	): Promise<UsageBuilder> {
+		const builder = new UsageBuilder(keys, earlier, sink, allNew);
+		for (let chunk = 0; chunk < earlier.chunks.length; chunk++) {
+			builder.starts.push(builder.nextOrdinal);
+			builder.know(await earlier.identities(chunk));
+		}
+		builder.starts.push(builder.nextOrdinal);
+		return builder;
+	}
+
+	/** Takes the events of a batch, and hands on the records that are in conflict with known ones. */
+	async add(batch: EventBatch, reject: (rejection: Rejection) => void): Promise<void> {
+		this.sums.makeRoom(this.keys.count);
+		const candidates: Candidate[] = [];
+		for (let row = 0; row < batch.count; row++) {
+			const { high, low } = this.identities.of(batch, row);
+			const known = this.index.findOrInsert(high, low, this.nextOrdinal);
+			if (known >= 0) candidates.push({ row, ordinal: known, high, low });
+			else if (this.append(batch, row, high, low)) await this.flush();
+		}
+		// By the chunk of the other event: each is opened once, in whatever order the file has its records.
+		candidates.sort((a, b) => a.ordinal - b.ordinal);
+		const conflicts: Rejection[] = [];
+		for (const candidate of candidates) await this.decide(batch, candidate, conflicts);
+		for (const conflict of conflicts.sort((a, b) => a.line - b.line)) reject(conflict);
+	}
+
+	/** Writes the last chunk. */
+	async finish(): Promise<void> {
+		if (this.draft.size > 0) await this.flush();
+	}
+
+	/** Sums per usage key and kind, in order of first appearance, keys that differ in nothing merged. */
+	totals(): { totals: KeyTotal[]; numbers: Uint32Array } {
+		const numbers = new Uint32Array(this.keys.count);
+		const byId = new Map<string, number>();
+		const totals: KeyTotal[] = [];
+		for (let number = 0; number < this.keys.count; number++) {
+			// Of keys that only duplicates have, nothing is stored.
+			if (!this.isAccepted(number)) continue;
+			const sum = { quantity: this.sums.quantity(number), events: this.sums.events(number) };
+			const id = this.keyId(number);
+			const known = byId.get(id);
+			if (known === undefined) {
+				byId.set(id, totals.length);
+				numbers[number] = totals.push({ ...this.keys.key(number), ...sum }) - 1;
+			} else {
+				totals[known] = merged(totals[known] as KeyTotal, sum);
+				numbers[number] = known;
+			}
+		}
+		return { totals, numbers };
+	}
+
+	/** Whether any event of a usage key was accepted. */
+	isAccepted(key: number): boolean {
+		return this.sums.events(key) > 0;
+	}
+
+	duplicateCounts(): DuplicateCount[] {
+		return [...this.duplicates].map(([importId, counts]) => ({ importId, ...counts }));
+	}
+
+	/** Takes in the identities of the next earlier chunk. */
+	private know(identities: Uint32Array): void {
+		for (let i = 0; i < identities.length; i += 2) {
+			const [high, low] = [identities[i] as number, identities[i + 1] as number];
+			const ordinal = this.nextOrdinal++;
+			if (this.index.findOrInsert(high, low, ordinal) >= 0) this.collide(high, low, ordinal);
+		}
+	}
+
+	private collide(high: number, low: number, ordinal: number): void {
+		const hash = `${high} ${low}`;
+		const ordinals = this.collided.get(hash);
+		if (ordinals) ordinals.push(ordinal);
+		else this.collided.set(hash, [ordinal]);
+	}
+
+	/** Adds an event to the chunk at hand; true when the chunk is full. */
+	private append(batch: EventBatch, row: number, high: number, low: number): boolean {
+		const key = batch.keys[row] as number;
+		const quantity = batch.decimals.get(row);
+		const small = batch.small[row] as number;
+		this.nextOrdinal++;
+		this.accepted++;
+		this.sums.add(key, small, quantity);
+		return this.draft.append(batch, row, high, low);
+	}
+
+	private async flush(): Promise<void> {
+		const chunk = this.draft.finish();
+		this.draft = new ChunkDraft();
+		this.starts.push(this.nextOrdinal);
+		await this.sink.write(chunk);
+	}
+
+	/** Opens the event that is known under a candidate's identity: of the same content, or of another. */
+	private async decide(batch: EventBatch, candidate: Candidate, conflicts: Rejection[]): Promise<void> {
+		const { row, high, low } = candidate;
+		const id = batch.id(row);
+		const content = this.contentText(batch, row);
+		const known = await this.sameIdentity(candidate, id, content);
+		if (!known) {
+			// Two events with one hash, once in some 10^19.
+			this.collide(high, low, this.nextOrdinal);
+			if (this.append(batch, row, high, low)) await this.flush();
+		} else if (known.text === content) {
+			const counts = this.duplicates.get(known.importId) ?? { events: 0, withoutId: 0 };
+			counts.events++;
+			if (id === '') counts.withoutId++;
+			this.duplicates.set(known.importId, counts);
+		} else {
+			conflicts.push({
+				code: known.importId === undefined ? 'IMP-7.conflict-in-file' : 'IMP-7.conflict-with-import',
+				line: batch.lines[row] as number,
+				column: '',
+				value: id.slice(0, 200),
+				other:
+					known.importId === undefined ? String(known.event.line) : `${known.importId}:${known.event.line}`,
+				fields: batch.fieldsOf(row).slice()
+			});
+		}
+	}
+
+	/** Of the events under a candidate's hash the one that has its id, or without id its content. */
+	private async sameIdentity(
+		{ ordinal, high, low }: Candidate,
+		id: string,
+		content: string
+	): Promise<KnownEvent | undefined> {
+		for (const each of [ordinal, ...(this.collided.get(`${high} ${low}`) ?? [])]) {
+			const known = await this.eventAt(each);
+			if (known.event.id === id && (id !== '' || known.text === content)) return known;
+		}
+		return undefined;
+	}
+
+	private contentText(batch: EventBatch, row: number): string {
+		const quantity = batch.quantity(row);
+		return eventText(this.keyId(batch.keys[row] as number), batch.moments[row] as number, quantity);
+	}
+
+	private async eventAt(ordinal: number): Promise<KnownEvent> {
+		const chunk = this.chunkOf(ordinal);
+		const row = ordinal - (this.starts[chunk] as number);
+		const own = chunk - this.earlierChunks;
+		if (own >= 0 && this.starts.length - 1 === chunk) {
+			const event = this.draft.event(row);
+			return {
+				importId: undefined,
+				event,
+				text: eventText(this.keyId(event.key), event.moment, event.quantity)
+			};
+		}
+		const opened =
+			own >= 0 ? await this.sink.open(own, (key) => this.keyId(key)) : await this.earlier.open(chunk);
+		const event = opened.event(row);
+		const importId = own >= 0 ? undefined : this.earlier.chunks[chunk]?.importId;
+		return { importId, event, text: eventText(opened.keyId(row), event.moment, event.quantity) };
+	}
+
+	/** The chunk that holds an ordinal: the last one that begins at or before it. */
+	private chunkOf(ordinal: number): number {
+		let low = 0;
+		let high = this.starts.length - 1;
+		while (low < high) {
+			const middle = (low + high + 1) >> 1;
+			if ((this.starts[middle] as number) <= ordinal) low = middle;
+			else high = middle - 1;
+		}
+		return low;
+	}
+
+	private keyId(number: number): string {
+		return (this.keyIds[number] ??= contentKey(this.keys.key(number)));
+	}
+}
+
+function eventText(keyId: string, moment: number, quantity: Decimal): string {
+	return `${keyId}\u001f${moment}\u001f${quantity.coefficient}e${quantity.scale}`;
+}

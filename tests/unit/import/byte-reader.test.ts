@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { toText } from '$lib/domain/decimal';
+import { Zone } from '$lib/domain/zone';
+import { NotPlain } from '$lib/import/byte-records';
+import type { Rejection } from '$lib/import/event-batch';
+import { eventBatches, type Way } from '$lib/import/event-source';
+import { FormsEvidence } from '$lib/import/forms';
+import { mapHeader } from '$lib/import/header';
+import { openFile } from '$lib/import/open-file';
+import { ValueReader } from '$lib/import/record-reader';
+import { UsageKeys } from '$lib/import/usage-keys';
+import { contentKey } from '$lib/import/usage-builder';
+
+const zone = new Zone('Europe/Amsterdam');
+
+/** All that a file gives when it is read one way, as plain values; `not plain` where bytes decline it. */
+async function readBy(way: Way, file: File, chunkBytes?: number): Promise<unknown> {
+	const { found, sample } = await openFile(file, {});
+	const { fields } = mapHeader(found.header);
+	const evidence = new FormsEvidence(fields, found.header, found.dialect.delimiter, {});
+	const guess = new FormsEvidence(fields, found.header, found.dialect.delimiter, {});
+	if (sample) guess.add(sample);
+	const { forms } = guess.decide();
+	const keys = new UsageKeys(fields, forms, zone, '');
+	const values = new ValueReader(found.header, fields, forms, zone);
+	const rejections: Rejection[] = [];
+	const events: unknown[] = [];
+	let records = 0;
+	let blankLines = 0;
+	const reject = (rejection: Rejection): void => void rejections.push(rejection);
+	try {
+		for await (const read of eventBatches(
+			file,
+			way,
+			{ found, values, keys, evidence, reject },
+			{ chunkBytes }
+		)) {
+			const { batch } = read;
+			records += read.records;
+			blankLines += read.blankLines;
+			for (let row = 0; row < batch.count; row++) {
+				events.push([
+					contentKey(keys.key(batch.keys[row] as number)),
+					keys.customer(batch.keys[row] as number),
+					batch.moment(row),
+					toText(batch.quantity(row)),
+					batch.id(row),
+					batch.lines[row],
+					batch.fieldsOf(row)
+				]);
+			}
+		}
+	} catch (error) {
+		if (error instanceof NotPlain) return 'not plain';
+		throw error;
+	}
+	const decided = evidence.decide();
+	return { events, rejections, records, blankLines, questions: decided.questions, forms: decided.forms };
+}
+
+const HEADER = [
+	'transactie_id',
+	'tijdstip',
+	'klantnummer',
+	'klantnaam',
+	'sku',
+	'eenheid',
+	'aantal',
+	'bedrag_per_stuk',
+	'opmerking'
+];
+
+const some = (...values: string[]): fc.Arbitrary<string> => fc.constantFrom(...values);
+const moment = fc.oneof(
+	some(
+		'2021-12-31T23:30:00Z',
+		'2021-10-31T02:30:00',
+		'2021-12-01',
+		'1-12-2021',
+		'12/31/2021',
+		'2021-02-30T10:00:00Z',
+		'',
+		'gisteren'
+	),
+	fc
+		.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }), fc.integer({ min: 0, max: 23 }))
+		.map(
+			([m, d, h]) =>
+				`2021-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}T${String(h).padStart(2, '0')}:59:01Z`
+		)
+);
+const text = fc.oneof(
+	fc.string({
+		unit: fc.constantFrom('a', 'B', '7', ' ', 'é', '€', '😀', '-', '=', '\u00a0', '\u0001', '_'),
+		maxLength: 9
+	}),
+	some('EMAIL', 'PRINT', '  EMAIL ', '')
+);
+const quantity = some(
+	'1',
+	'12',
+	'0',
+	'',
+	'-3',
+	'1,5',
+	'12,50',
+	'1.234',
+	'3,0',
+	'1.234,56',
+	'NULL',
+	'x',
+	'123456789',
+	'1234567890',
+	' 4 '
+);
+const row = fc.tuple(
+	fc.oneof(
+		text,
+		fc.integer({ min: 1, max: 9 }).map((n) => `tx-${n}`)
+	),
+	moment,
+	some('K-1', 'K-2', ''),
+	text,
+	text,
+	some('', 'stuk'),
+	quantity,
+	some('', '0,085', '1'),
+	text
+);
+
+const table = fc.record({
+	rows: fc.array(
+		fc.oneof(
+			{ weight: 9, arbitrary: row.map((cells): string[] => cells) },
+			{ weight: 1, arbitrary: fc.array(text, { maxLength: 11 }) }
+		),
+		{ maxLength: 25 }
+	),
+	delimiter: some(';', ',', '\t', '|'),
+	newline: some('\n', '\r\n'),
+	mark: fc.boolean(),
+	quoted: fc.constantFrom<Shape['quoted']>('needed', 'all', 'inner line ends'),
+	end: fc.boolean(),
+	chunkBytes: fc.integer({ min: 1, max: 400 })
+});
+
+interface Shape {
+	readonly rows: readonly string[][];
+	readonly delimiter: string;
+	readonly newline: string;
+	/** A byte order mark. */
+	readonly mark: boolean;
+	readonly quoted: 'needed' | 'all' | 'inner line ends';
+	/** A line end behind the last record. */
+	readonly end: boolean;
+}
+
+function fileOf({ rows, delimiter, newline, mark, quoted, end }: Shape): File {
+	const cell = (value: string, column: number): string => {
+		const inner = quoted === 'inner line ends' && column === 8 ? `${value}\n"x"` : value;
+		const needs = quoted === 'all' || /["\n\r]/.test(inner) || inner.includes(delimiter);
+		return needs ? `"${inner.replaceAll('"', '""')}"` : inner;
+	};
+	const lines = [HEADER, ...rows].map((cells) => cells.map(cell).join(delimiter));
+	return new File([(mark ? '\ufeff' : '') + lines.join(newline) + (end ? newline : '')], 'verbruik.csv');
+}
+
+describe('bytes and text', () => {
+	test('BIL-7 a plain file gives the same by its bytes as by its text, whatever the borders of blocks', async () => {
+		let plain = 0;
+		await fc.assert(
+			fc.asyncProperty(table, async ({ chunkBytes, ...shape }) => {
+				const file = fileOf(shape);
+				const byBytes = await readBy('bytes', file, chunkBytes);
+				if (byBytes === 'not plain') return;
+				plain++;
+				expect(byBytes).toEqual(await readBy('text', file));
+			}),
+			{ numRuns: 400 }
+		);
+		// A reader that declines everything would prove nothing.
+		expect(plain).toBeGreaterThan(200);
+	});
+
+	test('IMP-2 a plain Windows-1252 file gives the same by its bytes as by its text', async () => {
+		const lines = [
+			HEADER.join(';'),
+			'tx-é;2021-12-01T10:00:00Z;K-1;Café € B.V.;EMAIL;;3;;“ja”',
+			'b;2021-12-02T10:00:00Z;K-1;Café € B.V.;EMAIL;;1,5;;'
+		];
+		const codes: Record<string, number> = { '€': 0x80, '“': 0x93, '”': 0x94 };
+		const bytes = Uint8Array.from(`${lines.join('\r\n')}\r\n`, (char) => codes[char] ?? char.charCodeAt(0));
+		const file = new File([bytes], 'verbruik.csv');
+		const byBytes = await readBy('bytes', file, 7);
+		expect(byBytes).toEqual(await readBy('text', file));
+		expect(byBytes).toMatchObject({ records: 2, rejections: [] });
+	});
+
+	test.each([
+		['a CR alone', 'a;b\rc;d\n'],
+		['a quote within a field', 'a;5" buis\n'],
+		['text behind a closing quote', 'a;"b"c\n'],
+		['padding before a quote', 'a; "b;c"\n'],
+		['a quote never closed', 'a;"b\n'],
+		['CR CR LF', 'a;b\r\r\nc;d\n'],
+		['a CR in a quoted field', 'a;"b\r\nc"\n'],
+		['a formula that keeps a number as text', 'a;="0123"\n'],
+		['such a formula in quotes', 'a;"=""0123"""\n']
+	])('IMP-1 bytes leave %s to the reader of texts', async (_, line) => {
+		const header = 'sku;datum\n';
+		const file = new File([`${header}EMAIL;2021-12-01\n${line}EMAIL;2021-12-02\n`], 'verbruik.csv');
+		const declined = await readBy('bytes', file).catch(() => 'failed');
+		expect(declined).toBe('not plain');
+	});
+
+	test('IMP-2 bytes that are not UTF-8 are never passed over, also in a column that nobody reads', async () => {
+		const head = new TextEncoder().encode(`${HEADER.join(';')}\n`);
+		const rows = `a;2021-12-01T10:00:00Z;K-1;x;EMAIL;;1;;`;
+		const file = new File([head, rows.repeat(1), new Uint8Array([0xe9, 10])], 'verbruik.csv');
+		const { found } = await openFile(file, { encoding: 'windows-1252' });
+		const { fields } = mapHeader(found.header);
+		const utf8 = { ...found, encoding: 'utf-8' as const };
+		const evidence = new FormsEvidence(fields, found.header, ';', {});
+		const { forms } = evidence.decide();
+		const parts = {
+			found: utf8,
+			values: new ValueReader(found.header, fields, forms, zone),
+			keys: new UsageKeys(fields, forms, zone, ''),
+			evidence,
+			reject: () => undefined
+		};
+		const all = async (): Promise<void> => {
+			for await (const read of eventBatches(file, 'bytes', parts, {}))
+				expect(read.records).toBeGreaterThanOrEqual(0);
+		};
+		await expect(all()).rejects.toThrow(NotPlain);
+	});
+});
