@@ -74,7 +74,10 @@ export default ts.config(
 	{
 		languageOptions: {
 			globals: { ...globals.browser, ...globals.node },
-			parserOptions: { projectService: { allowDefaultProject: ['*.js'] }, extraFileExtensions: ['.svelte'] }
+			parserOptions: {
+				projectService: { allowDefaultProject: ['*.js', 'static/*.js'] },
+				extraFileExtensions: ['.svelte']
+			}
 		},
 		rules: { 'no-undef': 'off' }
 	},

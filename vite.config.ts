@@ -4,15 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { findChromium } from './tests/chromium.mjs';
 
 // What tests and workers import: a cold cache would otherwise reload the page in the middle of a test.
-const prebundled = [
-	'dexie',
-	'papaparse',
-	'@e965/xlsx',
-	'birpc',
-	'temporal-polyfill',
-	'fflate',
-	'virtua/svelte'
-];
+const prebundled = ['dexie', 'papaparse', '@e965/xlsx', 'birpc', 'temporal-polyfill', 'fflate'];
 
 export default defineConfig({
 	plugins: [sveltekit()],

@@ -76,6 +76,7 @@ check(run('prettier', ['--check', '.']));
 check(run('svelte-kit', ['sync']));
 check(run('eslint', ['.']));
 check(run('svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']));
+check(run('tsc', ['-p', 'src/service-worker', '--noEmit']));
 vitest('unit');
 vitest('browser');
 const built = run('vite', ['build']);

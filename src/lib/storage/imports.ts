@@ -1,0 +1,184 @@
+/**
+ * Imports: what was read from a file, staged chunk by chunk and made to count by one last write (IMP-8).
+ * An import in state `staged` is nothing yet: only the preview that made it may see it.
+ */
+import Dexie from 'dexie';
+import { Failure } from '$lib/domain/failure';
+import type { Month } from '$lib/domain/period';
+import type { Customer, UsageKind } from '$lib/domain/usage';
+import type { Rejection } from '$lib/import/event-batch';
+import type { Database } from './database';
+import { raiseRevision } from './settings';
+
+/** `undone`: nothing of it counts any more, and it stays readable (IMP-10). */
+export type ImportState = 'staged' | 'committed' | 'undone';
+
+export interface ImportRecord {
+	readonly id: number;
+	readonly state: ImportState;
+	readonly fileName: string;
+	readonly bytes: number;
+	/** When it was committed, ms since 1970-01-01T00:00Z; 0 while staged. */
+	readonly committedAt: number;
+	readonly header: readonly string[];
+	readonly delimiter: string;
+	/** IMP-6: accepted + duplicates + rejected = records. */
+	readonly records: number;
+	readonly accepted: number;
+	readonly duplicates: number;
+	readonly rejected: number;
+	/** Earlier imports whose events stood in this file too; undoing one of them asks for this file again (IMP-10). */
+	readonly duplicatesOf: readonly { readonly importId: number; readonly events: number }[];
+	/** Events in each of its chunks. */
+	readonly chunks: readonly number[];
+	/** Events per month of their period's last day. */
+	readonly months: readonly { readonly month: Month; readonly kind: UsageKind; readonly events: number }[];
+	/** The import that this one replaces (IMP-7): undone by the same last write. */
+	readonly replaces: number | undefined;
+	/** All customers of the file; those that are not known yet are put with the others by the last write. */
+	readonly customers: readonly Customer[];
+}
+
+export interface StoredRejections {
+	readonly importId: number;
+	readonly sequence: number;
+	readonly rejections: readonly Rejection[];
+}
+
+/** Begins an import; what is staged under it counts for nothing until {@link commitImports}. */
+export async function stageImport(database: Database, fileName: string, bytes: number): Promise<number> {
+	return database.imports.add({
+		state: 'staged',
+		fileName,
+		bytes,
+		committedAt: 0,
+		header: [],
+		delimiter: ';',
+		records: 0,
+		accepted: 0,
+		duplicates: 0,
+		rejected: 0,
+		duplicatesOf: [],
+		chunks: [],
+		months: [],
+		replaces: undefined,
+		customers: []
+	});
+}
+
+/** What became known of a staged import. */
+export async function describeImport(
+	database: Database,
+	id: number,
+	changes: Partial<ImportRecord>
+): Promise<void> {
+	await database.imports.update(id, changes);
+}
+
+const everySequence = (importId: number): [[number, number], [number, unknown[]]] => [
+	[importId, 0],
+	[importId, Dexie.maxKey as unknown[]]
+];
+
+/**
+ * Removes all that was staged under imports, or only what their files gave when they are read again. An import
+ * that counts or was undone stays as it is.
+ */
+export async function clearStaged(
+	database: Database,
+	ids: readonly number[],
+	keepRecord = false
+): Promise<void> {
+	for (const id of ids) {
+		const state = (await database.imports.get(id))?.state;
+		if (state !== undefined && state !== 'staged') continue;
+		await database.chunks
+			.where('[importId+sequence]')
+			.between(...everySequence(id))
+			.delete();
+		await database.identities
+			.where('[importId+sequence]')
+			.between(...everySequence(id))
+			.delete();
+		await database.rejections
+			.where('[importId+sequence]')
+			.between(...everySequence(id))
+			.delete();
+		await database.totals.delete(id);
+		if (!keepRecord) await database.imports.delete(id);
+	}
+}
+
+export async function stagedImports(database: Database): Promise<number[]> {
+	return database.imports.where('state').equals('staged').primaryKeys();
+}
+
+export async function writeRejections(
+	database: Database,
+	importId: number,
+	sequence: number,
+	rejections: readonly Rejection[]
+): Promise<void> {
+	await database.rejections.add({ importId, sequence, rejections });
+}
+
+/** All rejected records of an import, in the order of the file. */
+export async function readRejections(database: Database, importId: number): Promise<Rejection[]> {
+	const parts = await database.rejections
+		.where('[importId+sequence]')
+		.between(...everySequence(importId))
+		.toArray();
+	return parts.flatMap((part) => part.rejections).sort((a, b) => a.line - b.line);
+}
+
+/**
+ * The last write: staged imports count from here on, all of them or none (IMP-8), and the imports that they
+ * replace no longer do. Throws `IMP-8.not-staged` when one of them is gone, and `IMP-7.original-gone` when one left
+ * out duplicates of an import that does not count any more: those events would be lost.
+ */
+export async function commitImports(database: Database, ids: readonly number[], now: number): Promise<void> {
+	await database.transaction('rw', [database.imports, database.customers, database.settings], async () => {
+		const records: ImportRecord[] = [];
+		for (const record of await database.imports.bulkGet([...ids])) {
+			if (record?.state !== 'staged') throw new Failure('IMP-8.not-staged');
+			await database.imports.update(record.id, { state: 'committed', committedAt: now });
+			if (record.replaces !== undefined) await database.imports.update(record.replaces, { state: 'undone' });
+			await addCustomers(database, record.customers);
+			records.push(record);
+		}
+		for (const record of records) await insistOnOriginals(database, record);
+		await raiseRevision(database);
+	});
+}
+
+async function insistOnOriginals(database: Database, record: ImportRecord): Promise<void> {
+	const originals = await database.imports.bulkGet(record.duplicatesOf.map(({ importId }) => importId));
+	const gone = originals.find((original) => original?.state !== 'committed');
+	if (originals.includes(undefined) || gone)
+		throw new Failure('IMP-7.original-gone', { file: record.fileName, other: gone?.fileName ?? '' });
+}
+
+/** BIL-1: a customer that is known keeps its name, and gets one where it had none. */
+async function addCustomers(database: Database, customers: readonly Customer[]): Promise<void> {
+	const known = await database.customers.bulkGet(customers.map((customer) => customer.id));
+	const changed = customers.flatMap((customer, i): Customer[] => {
+		const before = known[i];
+		if (!before) return [customer];
+		return before.name === '' && customer.name !== '' ? [{ ...before, name: customer.name }] : [];
+	});
+	await database.customers.bulkPut(changed);
+}
+
+/** IMP-10: nothing of the import counts any more; it stays readable. */
+export async function undoImport(database: Database, id: number): Promise<void> {
+	await database.transaction('rw', [database.imports, database.settings], async () => {
+		const record = await database.imports.get(id);
+		if (record?.state !== 'committed') throw new Failure('IMP-10.not-committed');
+		await database.imports.update(id, { state: 'undone' });
+		await raiseRevision(database);
+	});
+}
+
+export async function committedImports(database: Database): Promise<ImportRecord[]> {
+	return database.imports.where('state').equals('committed').toArray();
+}

@@ -1,0 +1,115 @@
+/** Lines of an invoice as sealed columns: 100,000 of them are read in a moment, and one when it is looked at. */
+import { fromText, isZero, toText, ZERO, type Decimal } from '$lib/domain/decimal';
+import type { InvoiceLine, LineKind, LineProblem } from '$lib/domain/invoice';
+import { fromMinorText, type Minor } from '$lib/domain/money';
+import { seal, unseal, type Sealed, type Texts } from './sections';
+
+const KINDS: readonly LineKind[] = ['usage', 'package', 'minimum'];
+const PROBLEMS: readonly (LineProblem | undefined)[] = [undefined, 'no-price', 'no-vat'];
+
+/** Lines in the order of the invoice, made when they are asked for. */
+export interface LineTable {
+	readonly length: number;
+	/** A line by its place, from 0 up to (not including) `length`. */
+	at(index: number): InvoiceLine;
+}
+
+const optional = (value: Decimal | undefined): string => (value === undefined ? '' : toText(value));
+const minor = (value: Minor | undefined): string => (value === undefined ? '' : value.toString());
+
+export async function sealLines(lines: readonly InvoiceLine[]): Promise<Sealed> {
+	const texts = (of: (line: InvoiceLine) => string): Texts => ({ texts: lines.map(of), as: 'dictionary' });
+	return seal({
+		customer: texts(({ key }) => key.customer),
+		currency: texts(({ key }) => key.currency),
+		account: texts(({ key }) => key.account),
+		kvk: texts(({ key }) => key.kvk),
+		internalNumber: texts(({ key }) => key.internalNumber),
+		subscription: texts(({ key }) => key.subscription),
+		sku: texts(({ key }) => key.sku),
+		keyUnit: texts(({ key }) => key.unit),
+		keyChargeName: texts(({ key }) => key.chargeName),
+		keyUnitPrice: texts(({ key }) => key.unitPrice),
+		keyVat: texts(({ key }) => key.vat),
+		from: Int32Array.from(lines, ({ key }) => key.period.from),
+		until: Int32Array.from(lines, ({ key }) => key.period.until),
+		kind: Uint8Array.from(lines, ({ kind }) => KINDS.indexOf(kind)),
+		unit: texts(({ unit }) => unit),
+		chargeName: texts(({ chargeName }) => chargeName),
+		quantity: texts(({ quantity }) => toText(quantity)),
+		unitPrice: texts(({ unitPrice }) => optional(unitPrice)),
+		vat: texts(({ vat }) => vat ?? ''),
+		net: texts(({ net }) => minor(net)),
+		vatAmount: texts(({ vatAmount }) => minor(vatAmount)),
+		late: Uint8Array.from(lines, ({ late }) => (late ? 1 : 0)),
+		usage: texts(({ usage }) => toText(usage)),
+		usageByPeriod: texts(({ usageByPeriod }) => optional(usageByPeriod)),
+		billedBefore: texts(({ billedBefore }) => optional(billedBefore)),
+		priceVersion: Int32Array.from(lines, ({ priceVersion }) => priceVersion ?? -1),
+		problem: Uint8Array.from(lines, ({ problem }) => PROBLEMS.indexOf(problem))
+	});
+}
+
+/** Opens an invoice's lines. Throws `STO-3.damaged` when they were changed on disk. */
+export async function openLines(sealed: Sealed, what: string): Promise<LineTable> {
+	const opened = await unseal(sealed, what);
+	const columns = new Map<string, (row: number) => string>();
+	const text = (name: string, i: number): string => {
+		let column = columns.get(name);
+		if (!column) columns.set(name, (column = opened.textOf(name)));
+		return column(i);
+	};
+	const from = opened.integers('from');
+	const until = opened.integers('until');
+	const kinds = opened.integers('kind');
+	const late = opened.integers('late');
+	const priceVersions = opened.integers('priceVersion');
+	const problems = opened.integers('problem');
+	const decimalAt = (name: string, i: number): Decimal | undefined => {
+		const value = text(name, i);
+		return value === '' ? undefined : fromText(value);
+	};
+	return {
+		length: from.length,
+		at: (i) => {
+			const usageByPeriod = decimalAt('usageByPeriod', i);
+			const billedBefore = decimalAt('billedBefore', i);
+			const priceVersion = priceVersions[i] as number;
+			return {
+				key: {
+					customer: text('customer', i),
+					currency: text('currency', i),
+					account: text('account', i),
+					kvk: text('kvk', i),
+					internalNumber: text('internalNumber', i),
+					subscription: text('subscription', i),
+					sku: text('sku', i),
+					unit: text('keyUnit', i),
+					chargeName: text('keyChargeName', i),
+					period: { from: from[i] as number, until: until[i] as number },
+					unitPrice: text('keyUnitPrice', i),
+					vat: text('keyVat', i)
+				},
+				kind: KINDS[kinds[i] as number] ?? 'usage',
+				unit: text('unit', i),
+				chargeName: text('chargeName', i),
+				quantity: decimalAt('quantity', i) ?? ZERO,
+				unitPrice: decimalAt('unitPrice', i),
+				vat: text('vat', i) || undefined,
+				net: fromMinorText(text('net', i)),
+				vatAmount: fromMinorText(text('vatAmount', i)),
+				late: late[i] === 1,
+				usage: decimalAt('usage', i) ?? ZERO,
+				...(usageByPeriod && !isZero(usageByPeriod) ? { usageByPeriod } : {}),
+				...(billedBefore ? { billedBefore } : {}),
+				priceVersion: priceVersion < 0 ? undefined : priceVersion,
+				problem: PROBLEMS[problems[i] as number]
+			};
+		}
+	};
+}
+
+/** All lines, for who needs every one. */
+export function allLines(table: LineTable): InvoiceLine[] {
+	return Array.from({ length: table.length }, (_, i) => table.at(i));
+}

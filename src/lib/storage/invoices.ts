@@ -1,0 +1,245 @@
+/** Drafts and definitive invoices: a record for lists and totals, and its lines apart from it. */
+import { Failure } from '$lib/domain/failure';
+import type { BillingRun, Invoice } from '$lib/domain/invoice';
+import { nextNumber } from '$lib/domain/numbering';
+import type { Database } from './database';
+import { allLines, openLines, sealLines, type LineTable } from './invoice-lines';
+import { sha256, type Sealed } from './sections';
+import { readSettings, writeSettings, type Settings } from './settings';
+
+export type InvoiceState = 'draft' | 'definitive';
+
+/** An invoice without its lines. */
+export interface InvoiceRecord extends Omit<Invoice, 'lines'> {
+	readonly id: number;
+	readonly state: InvoiceState;
+	readonly customerId: string;
+	/** 1 on a draft, absent on what is definitive: with customer and currency unique, so there is one draft (BIL-2). */
+	readonly open?: 1;
+	readonly lineCount: number;
+	readonly lateCount: number;
+	/** Of a draft: the revision that it was made from (BIL-4). */
+	readonly revision: number;
+	/** Given when it becomes definitive (BIL-5). */
+	readonly number?: string;
+	/** 1, 2, … in the order in which invoices became definitive. */
+	readonly order?: number;
+	/** When it became definitive, ms since 1970-01-01T00:00Z. */
+	readonly definitiveAt?: number;
+	/** BIL-4: SHA-256 over the frozen record and its lines. */
+	readonly sha256?: string;
+}
+
+export interface StoredLines {
+	readonly invoiceId: number;
+	readonly columns: Sealed;
+}
+
+/** An invoice's record. Throws `BIL-4.no-such-invoice`. */
+export async function readInvoice(database: Database, id: number): Promise<InvoiceRecord> {
+	const record = await database.invoices.get(id);
+	if (!record) throw new Failure('BIL-4.no-such-invoice', { other: String(id) });
+	return record;
+}
+
+export async function readLines(database: Database, id: number): Promise<LineTable> {
+	return openLines(await readStoredLines(database, id), `lines ${id}`);
+}
+
+async function readStoredLines(database: Database, id: number): Promise<Sealed> {
+	const stored = await database.invoiceLines.get(id);
+	if (!stored) throw new Failure('BIL-4.no-such-invoice', { other: String(id) });
+	return stored.columns;
+}
+
+/** The whole invoice with its lines. */
+export async function readWholeInvoice(
+	database: Database,
+	id: number
+): Promise<{ record: InvoiceRecord; invoice: Invoice }> {
+	// In one transaction: a draft may be made anew between the one and the other.
+	const { record, stored } = await database.transaction(
+		'r',
+		[database.invoices, database.invoiceLines],
+		async () => ({ record: await readInvoice(database, id), stored: await readStoredLines(database, id) })
+	);
+	return { record, invoice: { ...record, lines: allLines(await openLines(stored, `lines ${id}`)) } };
+}
+
+/** Runs of the open drafts, by {@link draftKey}. */
+export async function readDraftRuns(database: Database): Promise<Map<string, BillingRun>> {
+	const drafts = await database.invoices.where('state').equals('draft').toArray();
+	return new Map(drafts.map((draft) => [draftKey(draft.customerId, draft.currency), draft]));
+}
+
+export function draftKey(customerId: string, currency: string): string {
+	return `${currency}\u001f${customerId}`;
+}
+
+/** All definitive invoices with their lines, in the order in which they became so. */
+export async function* definitiveInvoices(
+	database: Database
+): AsyncGenerator<Invoice & { readonly number: string }> {
+	const records = await database.invoices.where('state').equals('definitive').toArray();
+	records.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
+	for (const record of records) {
+		const lines = allLines(await readLines(database, record.id));
+		yield { ...record, number: record.number ?? '', lines };
+	}
+}
+
+function recordOf(invoice: Invoice, revision: number): Omit<InvoiceRecord, 'id'> {
+	const { lines, ...rest } = invoice;
+	return {
+		...rest,
+		state: 'draft',
+		open: 1,
+		customerId: invoice.customer.id,
+		lineCount: lines.length,
+		lateCount: lines.reduce((count, line) => count + (line.late ? 1 : 0), 0),
+		revision
+	};
+}
+
+/**
+ * Puts these drafts in the place of all open ones; a draft of the same customer and currency keeps its id.
+ * `revision` is the one that they were made from.
+ */
+export async function replaceDrafts(
+	database: Database,
+	invoices: readonly Invoice[],
+	revision: number
+): Promise<void> {
+	const sealed = await Promise.all(invoices.map((invoice) => sealLines(invoice.lines)));
+	await database.transaction('rw', [database.invoices, database.invoiceLines], async () => {
+		const before = await database.invoices.where('state').equals('draft').toArray();
+		const ids = new Map(before.map((draft) => [draftKey(draft.customerId, draft.currency), draft.id]));
+		for (const [i, invoice] of invoices.entries()) {
+			const key = draftKey(invoice.customer.id, invoice.currency);
+			const record = recordOf(invoice, revision);
+			const known = ids.get(key);
+			const id = known === undefined ? await database.invoices.add(record) : known;
+			if (known !== undefined) await database.invoices.put({ ...record, id });
+			ids.delete(key);
+			await database.invoiceLines.put({ invoiceId: id, columns: sealed[i] as Sealed });
+		}
+		const gone = [...ids.values()];
+		await database.invoices.bulkDelete(gone);
+		await database.invoiceLines.bulkDelete(gone);
+	});
+}
+
+type SeriesName = 'invoiceSeries' | 'creditSeries';
+
+/**
+ * Makes drafts definitive, in this order and all of them or none (BIL-4, BIL-5): numbered, frozen, hashed. The
+ * numbers are given in the transaction that stores them, so no tab can give one twice or leave a gap. `progress` is
+ * told how many are frozen. Throws `PRI-4.no-price` and `PRI-5.no-vat` while prices or VAT lack, and
+ * `BIL-4.not-a-draft` when one was made definitive elsewhere meanwhile.
+ */
+export async function makeDefinitive(
+	database: Database,
+	ids: readonly number[],
+	now: number,
+	progress?: (done: number) => void
+): Promise<string[]> {
+	for (;;) {
+		const before = await readSettings(database);
+		const frozen: Frozen[] = [];
+		let settings = before;
+		for (const id of new Set(ids)) {
+			const { draft, lines } = await readComplete(database, id);
+			const series: SeriesName = draft.kind === 'credit-note' ? 'creditSeries' : 'invoiceSeries';
+			const { number, series: after } = nextNumber(settings[series], draft.invoiceDate);
+			settings = { ...settings, [series]: after, definitives: settings.definitives + 1 };
+			const record = await freeze(draft, lines, { number, order: settings.definitives, now });
+			progress?.(frozen.push({ draft, record }));
+		}
+		if (await store(database, frozen, before, settings)) return frozen.map(({ record }) => record.number);
+	}
+}
+
+/** An invoice that becomes definitive, and the draft that it was. */
+interface Frozen {
+	readonly draft: InvoiceRecord;
+	readonly record: InvoiceRecord & { readonly number: string };
+}
+
+/** A draft that lacks nothing. */
+async function readComplete(
+	database: Database,
+	id: number
+): Promise<{ draft: InvoiceRecord; lines: Sealed }> {
+	const [draft, lines] = await Promise.all([readInvoice(database, id), database.invoiceLines.get(id)]);
+	if (draft.state !== 'draft' || !lines) throw new Failure('BIL-4.not-a-draft');
+	if (draft.skusWithoutPrice.length > 0)
+		throw new Failure('PRI-4.no-price', { other: draft.skusWithoutPrice.join(', ') });
+	if (draft.skusWithoutVat.length > 0)
+		throw new Failure('PRI-5.no-vat', { other: draft.skusWithoutVat.join(', ') });
+	return { draft, lines: lines.columns };
+}
+
+async function freeze(
+	draft: InvoiceRecord,
+	lines: Sealed,
+	{ number, order, now }: { number: string; order: number; now: number }
+): Promise<Frozen['record']> {
+	const frozen: Omit<Frozen['record'], 'sha256'> & { open?: 1 } = {
+		...draft,
+		state: 'definitive' as const,
+		number,
+		order,
+		definitiveAt: now
+	};
+	delete frozen.open;
+	return { ...frozen, sha256: await hashOf(frozen, lines) };
+}
+
+/** Stores what was frozen; false when drafts or series are not what they were before. */
+async function store(
+	database: Database,
+	frozen: readonly Frozen[],
+	before: Settings,
+	{ invoiceSeries, creditSeries, definitives }: Settings
+): Promise<boolean> {
+	return database.transaction('rw', [database.invoices, database.settings], async () => {
+		const now = await readSettings(database);
+		const current = await database.invoices.bulkGet(frozen.map(({ draft }) => draft.id));
+		const areUnchanged = frozen.every(({ draft }, i) => {
+			return current[i]?.state === 'draft' && current[i].revision === draft.revision;
+		});
+		if (!areUnchanged || seriesText(now) !== seriesText(before)) return false;
+		await database.invoices.bulkPut(frozen.map(({ record }) => record));
+		await writeSettings(database, { invoiceSeries, creditSeries, definitives });
+		return true;
+	});
+}
+
+function seriesText({ invoiceSeries, creditSeries, definitives }: Settings): string {
+	return JSON.stringify([invoiceSeries, creditSeries, definitives]);
+}
+
+/** SHA-256 over all that a definitive invoice stores. */
+async function hashOf(record: Omit<InvoiceRecord, 'sha256'>, lines: Sealed): Promise<string> {
+	const text = JSON.stringify({ ...record, lines: lines.sha256 }, (_, value: unknown) =>
+		typeof value === 'bigint' ? `${value}n` : value
+	);
+	return sha256(new TextEncoder().encode(text));
+}
+
+/** Whether a definitive invoice is, to the byte, what was frozen (BIL-4). */
+export async function isIntact(database: Database, id: number): Promise<boolean> {
+	const { sha256: stated, ...record } = await readInvoice(database, id);
+	const lines = await database.invoiceLines.get(id);
+	return (
+		lines !== undefined &&
+		(await sha256(lines.columns.bytes)) === lines.columns.sha256 &&
+		(await hashOf(record, lines.columns)) === stated
+	);
+}
+
+/** What a draft says, as a hash: the same as long as it says the same. Blank where there is no such draft. */
+export async function draftContent(database: Database, id: number): Promise<string> {
+	const [draft, lines] = await Promise.all([database.invoices.get(id), database.invoiceLines.get(id)]);
+	return draft && lines ? hashOf({ ...draft, revision: 0 }, lines.columns) : '';
+}

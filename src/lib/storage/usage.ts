@@ -1,0 +1,218 @@
+/**
+ * The usage of an import as it is stored: chunks of events, their identities apart from them, and the sums
+ * per usage key. Everything is sealed: a damaged part is named and never billed (STO-3).
+ */
+import { decimal, fromText, toText } from '$lib/domain/decimal';
+import { Failure } from '$lib/domain/failure';
+import type { Period } from '$lib/domain/period';
+import { contentKey, type OpenChunk } from '$lib/import/usage-builder';
+import {
+	idAt,
+	type KeyTotal,
+	type QuantityColumn,
+	type UsageChunk,
+	type UsageEvent
+} from '$lib/import/usage-columns';
+import type { Database } from './database';
+import { seal, unseal, type Sealed, type Texts } from './sections';
+
+export interface StoredChunk {
+	readonly importId: number;
+	/** Counted from 0. */
+	readonly sequence: number;
+	/** keys, moments, quantities, lines, event ids. */
+	readonly columns: Sealed;
+}
+
+/** Identity hashes of a chunk's events: apart, because every later import reads all of them. */
+export interface StoredIdentities {
+	readonly importId: number;
+	readonly sequence: number;
+	readonly columns: Sealed;
+}
+
+/** The usage keys of an import with their sums, and the number that its chunks call them by. */
+export interface StoredTotals {
+	readonly importId: number;
+	readonly columns: Sealed;
+}
+
+/** Stores a chunk under a staged import. */
+export async function writeChunk(
+	database: Database,
+	importId: number,
+	sequence: number,
+	chunk: UsageChunk
+): Promise<void> {
+	const { quantities } = chunk;
+	const columns = await seal({
+		keys: chunk.keys,
+		moments: chunk.moments,
+		lines: chunk.lines,
+		idBytes: chunk.ids.bytes,
+		idEnds: chunk.ids.ends,
+		...('texts' in quantities
+			? { quantities: { texts: quantities.texts, as: 'plain' } satisfies Texts }
+			: { quantities: quantities.values, scale: Uint8Array.of(quantities.scale) })
+	});
+	const identities = await seal({ identities: chunk.identities });
+	await database.transaction('rw', [database.chunks, database.identities], async () => {
+		await database.chunks.add({ importId, sequence, columns });
+		await database.identities.add({ importId, sequence, columns: identities });
+	});
+}
+
+export async function readIdentities(
+	database: Database,
+	importId: number,
+	sequence: number
+): Promise<Uint32Array> {
+	const what = `identities ${importId}/${sequence}`;
+	const stored = await database.identities.get([importId, sequence]);
+	if (!stored) throw new Failure('STO-3.damaged', { other: what });
+	return Uint32Array.from((await unseal(stored.columns, what)).integers('identities'));
+}
+
+/** Opens a stored chunk to look at its events. `keyId` gives the text of a usage key by the chunk's number for it. */
+export async function openChunk(
+	database: Database,
+	importId: number,
+	sequence: number,
+	keyId: (key: number) => string
+): Promise<OpenChunk> {
+	const what = `chunk ${importId}/${sequence}`;
+	const stored = await database.chunks.get([importId, sequence]);
+	if (!stored) throw new Failure('STO-3.damaged', { other: what });
+	const opened = await unseal(stored.columns, what);
+	const keys = opened.integers('keys');
+	const moments = opened.integers('moments');
+	const lines = opened.integers('lines');
+	const ids = {
+		bytes: Uint8Array.from(opened.integers('idBytes')),
+		ends: Uint32Array.from(opened.integers('idEnds'))
+	};
+	const values = opened.numbers('quantities');
+	const quantities: QuantityColumn =
+		values instanceof Int32Array || values instanceof BigInt64Array
+			? { values, scale: opened.integers('scale')[0] ?? 0 }
+			: { texts: opened.texts('quantities') };
+	return {
+		keyId: (row) => keyId(keys[row] as number),
+		event: (row): UsageEvent => ({
+			key: keys[row] as number,
+			moment: moments[row] as number,
+			quantity:
+				'texts' in quantities
+					? fromText(quantities.texts[row] as string)
+					: decimal(BigInt(quantities.values[row] as number | bigint), quantities.scale),
+			line: lines[row] as number,
+			id: idAt(ids, row)
+		})
+	};
+}
+
+/** Stores an import's sums. `numbers[n]` is the index in `totals` of what its chunks call usage key n. */
+export async function writeTotals(
+	database: Database,
+	importId: number,
+	totals: readonly KeyTotal[],
+	numbers: Uint32Array
+): Promise<void> {
+	const texts = (of: (total: KeyTotal) => string): Texts => ({ texts: totals.map(of), as: 'dictionary' });
+	const columns = await seal({
+		customer: texts(({ key }) => key.customer),
+		currency: texts(({ key }) => key.currency),
+		account: texts(({ key }) => key.account),
+		kvk: texts(({ key }) => key.kvk),
+		internalNumber: texts(({ key }) => key.internalNumber),
+		subscription: texts(({ key }) => key.subscription),
+		sku: texts(({ key }) => key.sku),
+		unit: texts(({ key }) => key.unit),
+		chargeName: texts(({ key }) => key.chargeName),
+		unitPrice: texts(({ key }) => key.unitPrice),
+		vat: texts(({ key }) => key.vat),
+		from: Int32Array.from(totals, ({ key }) => key.period.from),
+		until: Int32Array.from(totals, ({ key }) => key.period.until),
+		ownPeriod: Uint8Array.from(totals, ({ kind }) => (kind === 'period' ? 1 : 0)),
+		quantity: texts(({ quantity }) => toText(quantity)),
+		events: Uint32Array.from(totals, ({ events }) => events),
+		numbers
+	});
+	await database.totals.put({ importId, columns });
+}
+
+/** Sums per usage key, and which of them each number of the import's chunks means. */
+export interface ImportTotals {
+	readonly totals: readonly KeyTotal[];
+	readonly numbers: Uint32Array;
+}
+
+/** Reads an import's sums per usage key. Throws `STO-3.damaged` when they were changed on disk. */
+export async function readTotals(database: Database, importId: number): Promise<ImportTotals> {
+	const what = `totals ${importId}`;
+	const stored = await database.totals.get(importId);
+	if (!stored) throw new Failure('STO-3.damaged', { other: what });
+	const opened = await unseal(stored.columns, what);
+	const periods = new PeriodColumn(opened.integers('from'), opened.integers('until'));
+	const customer = opened.texts('customer');
+	const currency = opened.texts('currency');
+	const account = opened.texts('account');
+	const kvk = opened.texts('kvk');
+	const internalNumber = opened.texts('internalNumber');
+	const subscription = opened.texts('subscription');
+	const sku = opened.texts('sku');
+	const unit = opened.texts('unit');
+	const chargeName = opened.texts('chargeName');
+	const unitPrice = opened.texts('unitPrice');
+	const vat = opened.texts('vat');
+	const ownPeriod = opened.integers('ownPeriod');
+	const events = opened.integers('events');
+	const totals = opened.texts('quantity').map((quantity, i): KeyTotal => ({
+		key: {
+			customer: customer[i] as string,
+			currency: currency[i] as string,
+			account: account[i] as string,
+			kvk: kvk[i] as string,
+			internalNumber: internalNumber[i] as string,
+			subscription: subscription[i] as string,
+			sku: sku[i] as string,
+			unit: unit[i] as string,
+			chargeName: chargeName[i] as string,
+			period: periods.at(i),
+			unitPrice: unitPrice[i] as string,
+			vat: vat[i] as string
+		},
+		kind: ownPeriod[i] === 1 ? 'period' : 'moment',
+		quantity: fromText(quantity),
+		events: events[i] as number
+	}));
+	return { totals, numbers: Uint32Array.from(opened.integers('numbers')) };
+}
+
+/** Few periods stand for many keys: one object for each. */
+class PeriodColumn {
+	private readonly known = new Map<string, Period>();
+
+	constructor(
+		private readonly from: ArrayLike<number>,
+		private readonly until: ArrayLike<number>
+	) {}
+
+	at(row: number): Period {
+		const from = this.from[row] as number;
+		const until = this.until[row] as number;
+		const bounds = `${from}/${until}`;
+		let period = this.known.get(bounds);
+		if (!period) this.known.set(bounds, (period = { from, until }));
+		return period;
+	}
+}
+
+/** Texts of an import's usage keys by the number that its chunks use. */
+export function keyIdsOf({ totals, numbers }: ImportTotals): (key: number) => string {
+	const texts: (string | undefined)[] = [];
+	return (key) => {
+		const number = numbers[key] as number;
+		return (texts[number] ??= contentKey(totals[number] as KeyTotal));
+	};
+}

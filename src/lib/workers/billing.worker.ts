@@ -1,0 +1,129 @@
+/** Makes drafts from what is committed, and makes them definitive. */
+import { accountsOf } from '$lib/domain/accounts';
+import { makeDrafts } from '$lib/domain/billing';
+import { Failure, stopIfCancelled } from '$lib/domain/failure';
+import type { BillingRun } from '$lib/domain/invoice';
+import { Ledger } from '$lib/domain/ledger';
+import { PriceBook } from '$lib/domain/pricing';
+import type { UsageTotal } from '$lib/domain/usage';
+import { openAdministration, type AdministrationName, type Database } from '$lib/storage/database';
+import { committedImports } from '$lib/storage/imports';
+import {
+	definitiveInvoices,
+	draftContent,
+	draftKey,
+	makeDefinitive,
+	readDraftRuns,
+	readInvoice,
+	replaceDrafts
+} from '$lib/storage/invoices';
+import { readSettings } from '$lib/storage/settings';
+import { readTotals } from '$lib/storage/usage';
+import { underLock } from './locks';
+import type { BillingCalls } from './protocol';
+import { serve } from './serve';
+
+serve<BillingCalls>({
+	run: ({ administration, run }) =>
+		inAdministration(administration, async (database) => {
+			return makeAllDrafts(database, () => run);
+		}),
+
+	refresh: ({ administration }) =>
+		inAdministration(administration, async (database) => {
+			const { revision } = await readSettings(database);
+			const drafts = await database.invoices.where('state').equals('draft').toArray();
+			if (drafts.every((draft) => draft.revision === revision)) return;
+			await refreshDrafts(database);
+		}),
+
+	finalise: ({ administration, invoiceIds }, { signal, progress }) =>
+		inAdministration(administration, async (database) => {
+			await insistUnchanged(database, invoiceIds);
+			return makeDefinitive(database, invoiceIds, Date.now(), (done) => {
+				stopIfCancelled(signal);
+				progress(done);
+			});
+		}),
+
+	accounts: async ({ administration }) => {
+		// It only reads what is committed, and need not wait for a run.
+		const database = openAdministration(administration);
+		try {
+			return accountsOf(await readAllTotals(database));
+		} finally {
+			database.close();
+		}
+	}
+});
+
+async function inAdministration<Result>(
+	administration: AdministrationName,
+	work: (database: Database) => Promise<Result>
+): Promise<Result> {
+	// One at a time over all tabs: a refresh must not bring back a draft that is becoming definitive.
+	return underLock('billing', administration, async () => {
+		const database = openAdministration(administration, 'strict');
+		try {
+			return await work(database);
+		} finally {
+			database.close();
+		}
+	});
+}
+
+/** BIL-4: the open drafts, each by the run that made it. */
+async function refreshDrafts(database: Database): Promise<void> {
+	const runs = await readDraftRuns(database);
+	await makeAllDrafts(database, (customer, currency) => runs.get(draftKey(customer, currency)));
+}
+
+/** What becomes definitive is what the user saw: if one of the drafts changes only now, all are shown first. */
+async function insistUnchanged(database: Database, ids: readonly number[]): Promise<void> {
+	const { revision } = await readSettings(database);
+	const drafts = await Promise.all(ids.map((id) => readInvoice(database, id)));
+	if (drafts.every((draft) => draft.state !== 'draft' || draft.revision === revision)) return;
+	const contents = (): Promise<string[]> => Promise.all(ids.map((id) => draftContent(database, id)));
+	const seen = await contents();
+	await refreshDrafts(database);
+	const now = await contents();
+	if (now.some((content, i) => content !== seen[i])) throw new Failure('BIL-4.draft-changed');
+}
+
+async function makeAllDrafts(
+	database: Database,
+	runOf: (customer: string, currency: string) => BillingRun | undefined
+): Promise<number> {
+	const { revision, vatMode } = await readSettings(database);
+	const customers = await database.customers.toArray();
+	const drafts = makeDrafts({
+		totals: await readAllTotals(database),
+		ledger: await readLedger(database),
+		prices: new PriceBook(await database.prices.toArray()),
+		customers: new Map(customers.map((customer) => [customer.id, customer])),
+		vatMode,
+		runOf
+	});
+	await replaceDrafts(database, drafts, revision);
+	return drafts.length;
+}
+
+async function readAllTotals(database: Database): Promise<UsageTotal[]> {
+	const totals: UsageTotal[] = [];
+	for (const { id, fileName } of await committedImports(database)) {
+		try {
+			// Not spread into push: an import may have more keys than a call has room for arguments.
+			for (const total of (await readTotals(database, id)).totals) totals.push(total);
+		} catch (error) {
+			if (error instanceof Failure) throw new Failure(error.code, { ...error.detail, file: fileName });
+			throw error;
+		}
+	}
+	return totals;
+}
+
+async function readLedger(database: Database): Promise<Ledger> {
+	const ledger = new Ledger();
+	for await (const invoice of definitiveInvoices(database)) ledger.add(invoice);
+	return ledger;
+}

@@ -1,0 +1,110 @@
+/** The page's end of the contract in protocol.ts: starts a worker on first use and calls it. */
+import { createBirpc, type BirpcReturn } from 'birpc';
+import { Cancelled, Failure } from '$lib/domain/failure';
+import billingUrl from './billing.worker.ts?worker&url';
+import exportUrl from './export.worker.ts?worker&url';
+import importUrl from './import.worker.ts?worker&url';
+import type { BillingCalls, Call, ExportCalls, ImportCalls, Outcome, PageSide, WorkerSide } from './protocol';
+
+type AnyCall = Call<unknown, unknown, unknown>;
+
+export interface CallOptions<Progress> {
+	/** Aborting it cancels the call, which then throws {@link Cancelled}. */
+	readonly signal?: AbortSignal;
+	readonly progress?: (value: Progress) => void;
+}
+
+/**
+ * Starts a module worker under the page's own content security policy: a worker loaded from a URL would have
+ * none on a host that sends no headers, one from a blob inherits the page's (STO-1).
+ */
+function startWorker(url: string): Worker {
+	const address = new URL(url, location.href).href;
+	const starter = URL.createObjectURL(
+		new Blob([`import ${JSON.stringify(address)};`], { type: 'text/javascript' })
+	);
+	return new Worker(starter, { type: 'module' });
+}
+
+export class WorkerClient<Calls extends { [Name in keyof Calls]: AnyCall }> {
+	private worker: Worker | undefined;
+	private remote: BirpcReturn<WorkerSide, PageSide> | undefined;
+	private lastCall = 0;
+	private readonly listeners = new Map<number, (value: unknown) => void>();
+	private readonly stopped = new Set<(error: Failure) => void>();
+
+	constructor(private readonly url: string) {}
+
+	/** Calls the worker. Throws the {@link Failure} that the worker threw, or {@link Cancelled}. */
+	async call<Name extends keyof Calls & string>(
+		name: Name,
+		argument: Calls[Name]['argument'],
+		{ signal, progress }: CallOptions<Calls[Name]['progress']> = {}
+	): Promise<Calls[Name]['result']> {
+		if (signal?.aborted) throw new Cancelled('cancelled');
+		const remote = this.connect();
+		const id = ++this.lastCall;
+		if (progress) this.listeners.set(id, progress as (value: unknown) => void);
+		const cancel = (): void => void remote.cancel.asEvent(id);
+		signal?.addEventListener('abort', cancel);
+		let stop: ((error: Failure) => void) | undefined;
+		const crash = new Promise<never>((_, reject) => {
+			stop = reject;
+			this.stopped.add(reject);
+		});
+		try {
+			const outcome = await Promise.race([remote.call(id, name, argument), crash]);
+			return this.resultOf(outcome);
+		} finally {
+			signal?.removeEventListener('abort', cancel);
+			this.listeners.delete(id);
+			if (stop) this.stopped.delete(stop);
+		}
+	}
+
+	/** Ends the worker at once; calls under way fail. The next call starts another. */
+	stop(): void {
+		this.worker?.terminate();
+		this.worker = undefined;
+		this.remote = undefined;
+		for (const reject of this.stopped) reject(new Failure('STO-7.worker-stopped'));
+	}
+
+	private resultOf(outcome: Outcome): unknown {
+		if (outcome.ended === 'result') return outcome.result;
+		if (outcome.ended === 'cancelled') throw new Cancelled('cancelled');
+		throw new Failure(outcome.code, outcome.detail);
+	}
+
+	private connect(): BirpcReturn<WorkerSide, PageSide> {
+		if (this.remote) return this.remote;
+		const worker = startWorker(this.url);
+		worker.addEventListener('error', () => {
+			this.stop();
+		});
+		this.worker = worker;
+		this.remote = createBirpc<WorkerSide, PageSide>(
+			{
+				progress: (id, value) => {
+					this.listeners.get(id)?.(value);
+				}
+			},
+			{
+				post: (data) => {
+					worker.postMessage(data);
+				},
+				on: (listener) => {
+					worker.addEventListener('message', (event: MessageEvent) => {
+						listener(event.data);
+					});
+				},
+				timeout: -1
+			}
+		);
+		return this.remote;
+	}
+}
+
+export const importWorker = new WorkerClient<ImportCalls>(importUrl);
+export const billingWorker = new WorkerClient<BillingCalls>(billingUrl);
+export const exportWorker = new WorkerClient<ExportCalls>(exportUrl);

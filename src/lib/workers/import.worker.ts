@@ -1,0 +1,234 @@
+/** Reads usage files and price lists, and is the only one that writes usage. */
+import { recogniseCustomers } from '$lib/domain/customers';
+import { Failure, stopIfCancelled } from '$lib/domain/failure';
+import { PriceBook } from '$lib/domain/pricing';
+import { Zone } from '$lib/domain/zone';
+import { lastMonth } from '$lib/domain/period';
+import { describeReading, type Known } from '$lib/import/describe';
+import type { ReadingChoices } from '$lib/import/preview';
+import { readPriceList } from '$lib/import/price-list';
+import { readUsage, type UsageReading } from '$lib/import/read-usage';
+import { rejectedCsv } from '$lib/import/rejected-csv';
+import { openAdministration, type AdministrationName, type Database } from '$lib/storage/database';
+import {
+	clearStaged,
+	commitImports,
+	committedImports,
+	describeImport,
+	readRejections,
+	stagedImports,
+	stageImport,
+	undoImport,
+	type ImportRecord
+} from '$lib/storage/imports';
+import { draftKey, readDraftRuns } from '$lib/storage/invoices';
+import { putPrices } from '$lib/storage/prices';
+import { readSettings } from '$lib/storage/settings';
+import { writeTotals } from '$lib/storage/usage';
+import { HeldLock } from './locks';
+import type { CallContext, ImportCalls, ReadingProgress, StagedFile } from './protocol';
+import { serve } from './serve';
+import { StagingSink, StoredEvents } from './usage-staging';
+
+/** Imports staged by this tab and neither committed nor discarded yet, in the order of their files. */
+const staged = new Map<AdministrationName, Set<number>>();
+const locks = new Map<AdministrationName, HeldLock>();
+/** The end of the call under way, and of those that wait behind it. */
+let turn: Promise<unknown> = Promise.resolve();
+
+serve<ImportCalls>({
+	stage: ({ administration, file, choices }, context) =>
+		inTurn(administration, 'relaxed', async (database) => {
+			stopIfCancelled(context.signal);
+			await takeLock(administration, file.name);
+			return stageFile(database, administration, file, choices, context);
+		}),
+
+	commit: ({ administration, importIds }) =>
+		inTurn(administration, 'strict', async (database) => {
+			const own = stagedBy(administration);
+			// Nobody kept the lock for what another worker staged: the same may have been imported since.
+			if (!importIds.every((id) => own.has(id))) throw new Failure('IMP-8.not-staged');
+			await commitImports(database, importIds, Date.now());
+			for (const id of importIds) own.delete(id);
+		}),
+
+	discard: ({ administration, importIds }) =>
+		inTurn(administration, 'relaxed', async (database) => {
+			await clearStaged(database, importIds);
+			for (const id of importIds) stagedBy(administration).delete(id);
+		}),
+
+	clearAbandoned: ({ administration }) =>
+		inTurn(administration, 'relaxed', async (database) => {
+			// Whoever holds the lock is at work on what is staged: it is not abandoned.
+			if (stagedBy(administration).size > 0 || !(await lockOf(administration).take())) return 0;
+			const ids = await stagedImports(database);
+			await clearStaged(database, ids);
+			return ids.length;
+		}),
+
+	undo: ({ administration, importId }) =>
+		inAdministration(administration, 'strict', (database) => undoImport(database, importId)),
+
+	rejected: ({ administration, importId, words }) =>
+		inAdministration(administration, 'relaxed', async (database) => {
+			const record = await database.imports.get(importId);
+			if (!record) throw new Failure('IMP-10.not-committed');
+			const rejections = await readRejections(database, importId);
+			const csv = rejectedCsv(record.header, record.delimiter, rejections, words);
+			return new Blob([csv], { type: 'text/csv;charset=utf-8' });
+		}),
+
+	priceList: ({ administration, file, choices }) =>
+		inAdministration(administration, 'strict', async (database) => {
+			const read = await readPriceList(file, file.name, choices);
+			if (!read.ok) return read;
+			return { ok: true, rows: read.rows, ...(await putPrices(database, read.prices)) };
+		})
+});
+
+/** Calls that touch what is staged go one after another, and the lock is let go when nothing is staged any more. */
+async function inTurn<Result>(
+	administration: AdministrationName,
+	durability: 'relaxed' | 'strict',
+	work: (database: Database) => Promise<Result>
+): Promise<Result> {
+	const result = turn
+		.then(() => inAdministration(administration, durability, work))
+		.finally(() => {
+			if (stagedBy(administration).size === 0) lockOf(administration).letGo();
+		});
+	turn = result.catch(() => undefined);
+	return result;
+}
+
+async function inAdministration<Result>(
+	administration: AdministrationName,
+	durability: 'relaxed' | 'strict',
+	work: (database: Database) => Promise<Result>
+): Promise<Result> {
+	const database = openAdministration(administration, durability);
+	try {
+		return await work(database);
+	} finally {
+		database.close();
+	}
+}
+
+function stagedBy(administration: AdministrationName): Set<number> {
+	let ids = staged.get(administration);
+	if (!ids) staged.set(administration, (ids = new Set()));
+	return ids;
+}
+
+function lockOf(administration: AdministrationName): HeldLock {
+	let lock = locks.get(administration);
+	if (!lock) locks.set(administration, (lock = new HeldLock('import', administration)));
+	return lock;
+}
+
+/** IMP-12: one import at a time over all tabs, from its first byte until it counts or is gone. */
+async function takeLock(administration: AdministrationName, file: string): Promise<void> {
+	if (!(await lockOf(administration).take())) throw new Failure('IMP-12.import-elsewhere', { file });
+}
+
+async function stageFile(
+	database: Database,
+	administration: AdministrationName,
+	file: File,
+	choices: ReadingChoices,
+	{ signal, progress }: CallContext<ReadingProgress>
+): Promise<StagedFile> {
+	const began = performance.now();
+	const earlier = await earlierImports(database, administration, choices.replaces);
+	const importId = await stageImport(database, file.name, file.size);
+	const sink = new StagingSink(database, importId);
+	try {
+		const reading = await readUsage(file, choices, {
+			zone: new Zone((await readSettings(database)).zone),
+			earlier: new StoredEvents(database, earlier),
+			sink,
+			signal,
+			progress: (bytesRead, records) => {
+				const elapsed = performance.now() - began;
+				progress({ fileName: file.name, bytesRead, bytes: file.size, records, elapsed });
+			}
+		});
+		await sink.settle();
+		stopIfCancelled(signal);
+		await writeTotals(database, importId, reading.totals, reading.numbers);
+		const known = await readKnown(database, earlier);
+		const preview = describeReading(file, reading, choices, known, performance.now() - began);
+		await describeImport(database, importId, {
+			...summaryOf(reading),
+			chunks: sink.sizes,
+			replaces: choices.replaces,
+			customers: [...recogniseCustomers(new Map(), reading.mentions).customers.values()]
+		});
+		stagedBy(administration).add(importId);
+		return { staged: true, importId, preview };
+	} catch (error) {
+		// All or nothing: whatever ended the reading, nothing of it stays (IMP-8).
+		await sink.settle().catch(() => undefined);
+		// What cannot be cleared now counts for nothing, and is cleared at the next start.
+		await clearStaged(database, [importId]).catch(console.error);
+		if (!(error instanceof Failure)) throw error;
+		return { staged: false, fileName: file.name, failure: { code: error.code, detail: error.detail } };
+	}
+}
+
+/**
+ * Imports whose events are known already: all that count, and the files staged before this one. What one of those
+ * or this file replaces will count no more.
+ */
+async function earlierImports(
+	database: Database,
+	administration: AdministrationName,
+	replaces: number | undefined
+): Promise<ImportRecord[]> {
+	const before = await database.imports.bulkGet([...stagedBy(administration)]);
+	const all = [...(await committedImports(database)), ...before.filter((record) => record !== undefined)];
+	const replaced = new Set([
+		replaces,
+		...all.flatMap(({ state, replaces: by }) => (state === 'staged' ? by : []))
+	]);
+	return all.filter(({ id }) => !replaced.has(id));
+}
+
+function summaryOf(reading: UsageReading): Partial<ImportRecord> {
+	const months = new Map<string, ImportRecord['months'][number]>();
+	for (const { key, kind, events } of reading.totals) {
+		const month = lastMonth(key.period);
+		const known = months.get(`${month} ${kind}`);
+		months.set(`${month} ${kind}`, { month, kind, events: events + (known?.events ?? 0) });
+	}
+	return {
+		header: reading.found.header,
+		delimiter: reading.found.dialect.delimiter,
+		records: reading.records,
+		accepted: reading.accepted,
+		duplicates: reading.duplicates.reduce((sum, { events }) => sum + events, 0),
+		rejected: reading.rejections.count,
+		duplicatesOf: reading.duplicates.flatMap(({ importId, events }) =>
+			importId === undefined ? [] : [{ importId, events }]
+		),
+		months: [...months.values()].sort((a, b) => a.month - b.month)
+	};
+}
+
+async function readKnown(database: Database, earlier: readonly ImportRecord[]): Promise<Known> {
+	const stored = await database.customers.toArray();
+	const customers = new Map(stored.map((customer) => [customer.id, customer]));
+	for (const { state, customers: brought } of earlier)
+		if (state === 'staged')
+			for (const each of brought) if (!customers.has(each.id)) customers.set(each.id, each);
+	const runs = await readDraftRuns(database);
+	const names = new Map(earlier.map(({ id, fileName }) => [id, fileName]));
+	return {
+		customers,
+		prices: new PriceBook(await database.prices.toArray()),
+		hasDraft: (customerId, currency) => runs.has(draftKey(customerId, currency)),
+		fileName: (importId) => names.get(importId) ?? ''
+	};
+}

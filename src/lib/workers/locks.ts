@@ -1,0 +1,50 @@
+/** Work that one tab at a time may do, over all tabs of an administration. */
+import type { AdministrationName } from '$lib/storage/database';
+
+export type LockName = 'import' | 'billing' | 'export';
+
+const nameOf = (lock: LockName, administration: AdministrationName): string =>
+	`specifiek.${administration}.${lock}`;
+
+/** Waits for the lock, then works under it. */
+export async function underLock<Result>(
+	lock: LockName,
+	administration: AdministrationName,
+	work: () => Promise<Result>
+): Promise<Result> {
+	return navigator.locks.request(nameOf(lock, administration), work);
+}
+
+/** A lock that is held until it is let go, over several calls. */
+export class HeldLock {
+	private release: (() => void) | undefined;
+
+	constructor(
+		private readonly lock: LockName,
+		private readonly administration: AdministrationName
+	) {}
+
+	/** Takes the lock unless somebody else has it; true when it is held now. */
+	async take(): Promise<boolean> {
+		if (this.release) return true;
+		return new Promise((resolve, reject) => {
+			navigator.locks
+				.request(nameOf(this.lock, this.administration), { ifAvailable: true }, async (granted) => {
+					if (!granted) {
+						resolve(false);
+						return;
+					}
+					await new Promise<void>((done) => {
+						this.release = done;
+						resolve(true);
+					});
+				})
+				.catch(reject);
+		});
+	}
+
+	letGo(): void {
+		this.release?.();
+		this.release = undefined;
+	}
+}

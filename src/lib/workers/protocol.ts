@@ -1,0 +1,113 @@
+/**
+ * The one contract between the page and its workers: for every call its argument, its result and what it
+ * reports meanwhile. Failures cross by code (domain/failure.ts).
+ */
+import type { CustomerAccount } from '$lib/domain/accounts';
+import type { Failure, Detail } from '$lib/domain/failure';
+import type { BillingRun } from '$lib/domain/invoice';
+import type { PriceListChoices, PriceListProblem } from '$lib/import/price-list';
+import type { ReadingChoices, UsagePreview } from '$lib/import/preview';
+import type { RejectedWords } from '$lib/import/rejected-csv';
+import type { AdministrationName } from '$lib/storage/database';
+import type { PriceChanges } from '$lib/storage/prices';
+
+/** One call: what goes in, what comes back, what is told on the way. */
+export interface Call<Argument, Result, Progress = never> {
+	readonly argument: Argument;
+	readonly result: Result;
+	readonly progress: Progress;
+}
+
+/** Of the file being read. */
+export interface ReadingProgress {
+	readonly fileName: string;
+	readonly bytesRead: number;
+	readonly bytes: number;
+	readonly records: number;
+	/** Milliseconds since the reading began. */
+	readonly elapsed: number;
+}
+
+/** A file that was read and staged, with what the preview tells of it, or why it could not be read. */
+export type StagedFile =
+	| { readonly staged: true; readonly importId: number; readonly preview: UsagePreview }
+	| { readonly staged: false; readonly fileName: string; readonly failure: { code: string; detail: Detail } };
+
+export interface ImportCalls {
+	/** Reads a file whole and stages it (IMP-8): nothing counts until `commit`. */
+	stage: Call<
+		{ administration: AdministrationName; file: File; choices: ReadingChoices },
+		StagedFile,
+		ReadingProgress
+	>;
+	/** The last write. */
+	commit: Call<{ administration: AdministrationName; importIds: readonly number[] }, void>;
+	/** Removes what was staged, and lets other tabs import again. */
+	discard: Call<{ administration: AdministrationName; importIds: readonly number[] }, void>;
+	/** Clears what a crash left staged; tells how many imports that were. */
+	clearAbandoned: Call<{ administration: AdministrationName }, number>;
+	undo: Call<{ administration: AdministrationName; importId: number }, void>;
+	/** The rejected records of an import as CSV, the reasons added in these words (IMP-6). */
+	rejected: Call<{ administration: AdministrationName; importId: number; words: RejectedWords }, Blob>;
+	priceList: Call<
+		{ administration: AdministrationName; file: File; choices: PriceListChoices },
+		PriceListOutcome
+	>;
+}
+
+export type PriceListOutcome =
+	| ({ readonly ok: true; readonly rows: number } & PriceChanges)
+	| { readonly ok: false; readonly problems: readonly PriceListProblem[] };
+
+export interface BillingCalls {
+	/** A billing run (BIL-2): one draft for each customer and currency with anything to bill; gives how many. */
+	run: Call<{ administration: AdministrationName; run: BillingRun }, number>;
+	/** Makes all drafts anew from what is committed (BIL-4). */
+	refresh: Call<{ administration: AdministrationName }, void>;
+	/** Makes drafts definitive, all of them or none (BIL-5); gives their numbers, and tells how many are frozen. */
+	finalise: Call<{ administration: AdministrationName; invoiceIds: readonly number[] }, string[], number>;
+	/** The accounts that the usage of all committed imports names, by customer. */
+	accounts: Call<{ administration: AdministrationName }, CustomerAccount[]>;
+}
+
+export interface ExportCalls {
+	/** Works on the queue until it is empty. */
+	work: Call<{ administration: AdministrationName }, void, ExportProgress>;
+}
+
+/** Rows written of all rows of a job. */
+export interface ExportProgress {
+	readonly jobId: number;
+	readonly done: number;
+	readonly total: number;
+}
+
+/** What a handler is given besides its argument. */
+export interface CallContext<Progress> {
+	readonly signal: AbortSignal;
+	readonly progress: (value: Progress) => void;
+}
+
+/** A worker's half of the contract. */
+export type Handlers<Calls> = {
+	readonly [Name in keyof Calls]: Calls[Name] extends Call<infer Argument, infer Result, infer Progress>
+		? (argument: Argument, context: CallContext<Progress>) => Promise<Result>
+		: never;
+};
+
+/** How a call ended, as it crosses the port. */
+export type Outcome =
+	| { readonly ended: 'result'; readonly result: unknown }
+	| { readonly ended: 'failure'; readonly code: Failure['code']; readonly detail: Detail }
+	| { readonly ended: 'cancelled' };
+
+/** Functions that the worker offers the page, under birpc. */
+export interface WorkerSide {
+	call(id: number, name: string, argument: unknown): Promise<Outcome>;
+	cancel(id: number): void;
+}
+
+/** Functions that the page offers the worker. */
+export interface PageSide {
+	progress(id: number, value: unknown): void;
+}

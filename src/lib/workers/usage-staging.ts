@@ -1,0 +1,128 @@
+/** What the reading of a file writes and looks up while it is staged: the import's sink, and earlier events. */
+import { Failure } from '$lib/domain/failure';
+import type { Rejection } from '$lib/import/event-batch';
+import type { EarlierEvents, OpenChunk, UsageSink } from '$lib/import/usage-builder';
+import type { UsageChunk } from '$lib/import/usage-columns';
+import type { Database } from '$lib/storage/database';
+import { clearStaged, writeRejections, type ImportRecord } from '$lib/storage/imports';
+import { keyIdsOf, openChunk, readIdentities, readTotals, writeChunk } from '$lib/storage/usage';
+
+/** Opened chunks that are kept: a file that is imported again meets them in their order. */
+const KEPT_CHUNKS = 8;
+
+class ChunkCache {
+	private readonly kept = new Map<number, Promise<OpenChunk>>();
+
+	async get(chunk: number, open: () => Promise<OpenChunk>): Promise<OpenChunk> {
+		let opened = this.kept.get(chunk);
+		if (!opened) {
+			opened = open();
+			this.kept.set(chunk, opened);
+			const [oldest] = this.kept.keys();
+			if (this.kept.size > KEPT_CHUNKS && oldest !== undefined) this.kept.delete(oldest);
+		}
+		return opened;
+	}
+
+	clear(): void {
+		this.kept.clear();
+	}
+}
+
+/** Writes a staged import's chunks one behind the other, while the next one is read. */
+export class StagingSink implements UsageSink {
+	/** Events in each chunk written. */
+	readonly sizes: number[] = [];
+	private rejectionSequence = 0;
+	private writing: Promise<void> = Promise.resolve();
+	private readonly cache = new ChunkCache();
+
+	constructor(
+		private readonly database: Database,
+		private readonly importId: number
+	) {}
+
+	async write(chunk: UsageChunk): Promise<void> {
+		const sequence = this.sizes.push(chunk.keys.length) - 1;
+		const before = this.writing;
+		this.writing = before.then(() => writeChunk(this.database, this.importId, sequence, chunk));
+		// Its error is thrown by whoever waits for it next; nobody need be waiting yet.
+		this.writing.catch(() => undefined);
+		await before;
+	}
+
+	async open(chunk: number, keyId: (key: number) => string): Promise<OpenChunk> {
+		await this.writing;
+		return this.cache.get(chunk, () => openChunk(this.database, this.importId, chunk, keyId));
+	}
+
+	async reject(rejections: readonly Rejection[]): Promise<void> {
+		await writeRejections(this.database, this.importId, this.rejectionSequence++, rejections);
+	}
+
+	async restart(): Promise<void> {
+		await this.settle();
+		this.cache.clear();
+		this.sizes.length = 0;
+		this.rejectionSequence = 0;
+		await clearStaged(this.database, [this.importId], true);
+	}
+
+	/** Waits until everything is written; throws what went wrong with it. */
+	async settle(): Promise<void> {
+		await this.writing;
+	}
+}
+
+/** The events of some imports, oldest first: all committed ones, and those staged before this one. */
+export class StoredEvents implements EarlierEvents {
+	readonly chunks: readonly {
+		readonly importId: number;
+		readonly sequence: number;
+		readonly events: number;
+		readonly fileName: string;
+	}[];
+	private readonly cache = new ChunkCache();
+	private readonly keyIds = new Map<number, Promise<(key: number) => string>>();
+
+	constructor(
+		private readonly database: Database,
+		imports: readonly ImportRecord[]
+	) {
+		this.chunks = imports.flatMap(({ id, chunks, fileName }) =>
+			chunks.map((events, sequence) => ({ importId: id, sequence, events, fileName }))
+		);
+	}
+
+	async identities(chunk: number): Promise<Uint32Array> {
+		const { importId, sequence, fileName } = this.at(chunk);
+		return naming(fileName, () => readIdentities(this.database, importId, sequence));
+	}
+
+	async open(chunk: number): Promise<OpenChunk> {
+		return this.cache.get(chunk, () => {
+			const { importId, sequence, fileName } = this.at(chunk);
+			return naming(fileName, async () => {
+				let keyId = this.keyIds.get(importId);
+				if (!keyId) this.keyIds.set(importId, (keyId = readTotals(this.database, importId).then(keyIdsOf)));
+				return openChunk(this.database, importId, sequence, await keyId);
+			});
+		});
+	}
+
+	private at(chunk: number): StoredEvents['chunks'][number] {
+		const found = this.chunks[chunk];
+		if (!found) throw new Failure('STO-3.damaged', { other: `chunk ${chunk}` });
+		return found;
+	}
+}
+
+/** STO-3: what is damaged is named by the file that it was imported from. */
+async function naming<Result>(file: string, read: () => Promise<Result>): Promise<Result> {
+	try {
+		return await read();
+	} catch (error) {
+		if (error instanceof Failure) throw new Failure(error.code, { ...error.detail, file }, { cause: error });
+		throw error;
+	}
+}
