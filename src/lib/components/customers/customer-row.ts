@@ -1,0 +1,90 @@
+/** A customer with what is known of it: its accounts, its usage, its invoices. */
+import type { CustomerAccount } from '$lib/domain/accounts';
+import { compareText } from '$lib/domain/line-order';
+import type { Customer } from '$lib/domain/usage';
+
+export interface CustomerRow {
+	readonly id: string;
+	readonly number: string;
+	/** The name, else the number, else blank. */
+	readonly name: string;
+	/** In the order given. */
+	readonly accounts: readonly CustomerAccount[];
+	/** Accepted usage lines, of all its accounts. */
+	readonly events: number;
+	readonly drafts: number;
+	readonly definitives: number;
+}
+
+/** What the rows look at of an invoice. */
+export interface CountedInvoice {
+	readonly customer: { readonly id: string; readonly number: string; readonly name: string };
+	readonly state: 'draft' | 'definitive';
+}
+
+/**
+ * One row for each customer that is known, that usage names or that has an invoice, by name. A customer whose
+ * imports were all undone keeps its row, and its invoices.
+ */
+export function customerRows(
+	customers: readonly Customer[],
+	accounts: readonly CustomerAccount[],
+	invoices: readonly CountedInvoice[]
+): CustomerRow[] {
+	const names = new Map<string, { number: string; name: string }>();
+	for (const { customer } of invoices) names.set(customer.id, customer);
+	for (const { customer } of accounts) if (!names.has(customer)) names.set(customer, unnamed(customer));
+	for (const customer of customers) names.set(customer.id, customer);
+	const accountsOf = grouped(accounts, ({ customer }) => customer);
+	const invoicesOf = grouped(invoices, ({ customer }) => customer.id);
+	return [...names]
+		.map(([id, { number, name }]) =>
+			rowOf(id, number, name, accountsOf.get(id) ?? [], invoicesOf.get(id) ?? [])
+		)
+		.sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
+}
+
+function grouped<Each>(all: readonly Each[], idOf: (each: Each) => string): Map<string, Each[]> {
+	const groups = new Map<string, Each[]>();
+	for (const each of all) {
+		const group = groups.get(idOf(each));
+		if (group) group.push(each);
+		else groups.set(idOf(each), [each]);
+	}
+	return groups;
+}
+
+/** A customer that only its usage knows, by its id. */
+function unnamed(id: string): { number: string; name: string } {
+	return id.startsWith('#') ? { number: id.slice(1), name: '' } : { number: '', name: id };
+}
+
+function rowOf(
+	id: string,
+	number: string,
+	name: string,
+	accounts: readonly CustomerAccount[],
+	invoices: readonly CountedInvoice[]
+): CustomerRow {
+	const drafts = invoices.filter(({ state }) => state === 'draft').length;
+	return {
+		id,
+		number,
+		name: name || number,
+		accounts,
+		events: accounts.reduce((sum, { events }) => sum + events, 0),
+		drafts,
+		definitives: invoices.length - drafts
+	};
+}
+
+/** All that a customer can be found by. */
+export function customerText({ name, number, accounts }: CustomerRow): string {
+	const texts = accounts.flatMap(({ account, kvk, internalNumber, subscriptions }) => [
+		account,
+		kvk,
+		internalNumber,
+		...subscriptions
+	]);
+	return [name, number, ...texts].join(' ');
+}

@@ -1,0 +1,77 @@
+/** Which invoices a list shows. The choice is kept in the page's address, so that it can be shared and reloaded. */
+import { fromIsoMonth, isoMonth, type Month } from '$lib/domain/period';
+import { searched } from '../search';
+import { customerName, type ListedInvoice } from './listed-invoice';
+
+/** What stands in the address: the words are the user's own. */
+export const STATUSES = ['concept', 'geen-prijs', 'definitief', 'creditnota'] as const;
+export type StatusFilter = (typeof STATUSES)[number];
+
+/** What is undefined or blank does not matter. */
+export interface InvoiceFilter {
+	readonly status: StatusFilter | undefined;
+	/** A customer's id. */
+	readonly customer: string | undefined;
+	/** The month that the usage goes up to. */
+	readonly month: Month | undefined;
+	/** Words that number and customer must hold. */
+	readonly search: string;
+}
+
+export const NO_FILTER: InvoiceFilter = {
+	status: undefined,
+	customer: undefined,
+	month: undefined,
+	search: ''
+};
+
+/** The filter in an address; what it cannot mean is no filter. */
+export function readFilter(query: URLSearchParams): InvoiceFilter {
+	const status = query.get('status');
+	return {
+		status: STATUSES.find((each) => each === status),
+		customer: query.get('klant') ?? undefined,
+		month: fromIsoMonth(query.get('periode') ?? ''),
+		search: query.get('zoek') ?? ''
+	};
+}
+
+/** The filter as an address has it, beginning with its question mark; blank for no filter. */
+export function filterQuery({ status, customer, month, search }: InvoiceFilter): string {
+	const query = new URLSearchParams();
+	if (status !== undefined) query.set('status', status);
+	if (customer !== undefined) query.set('klant', customer);
+	if (month !== undefined) query.set('periode', isoMonth(month));
+	if (search !== '') query.set('zoek', search);
+	return query.size === 0 ? '' : `?${query.toString()}`;
+}
+
+/** The invoices that a filter leaves, in their order. */
+export function filterInvoices<Row extends ListedInvoice>(
+	invoices: readonly Row[],
+	filter: InvoiceFilter
+): readonly Row[] {
+	const { status, customer, month, search } = filter;
+	const left = invoices.filter(
+		(invoice) =>
+			(status === undefined || hasStatus(invoice, status)) &&
+			(customer === undefined || invoice.customer.id === customer) &&
+			(month === undefined || invoice.usageUpTo === month)
+	);
+	return searched(left, search, (invoice) =>
+		[invoice.number, customerName(invoice), invoice.customer.number].join(' ')
+	);
+}
+
+function hasStatus(invoice: ListedInvoice, status: StatusFilter): boolean {
+	switch (status) {
+		case 'concept':
+			return invoice.state === 'draft';
+		case 'geen-prijs':
+			return invoice.state === 'draft' && invoice.skusWithoutPrice.length > 0;
+		case 'definitief':
+			return invoice.state === 'definitive';
+		case 'creditnota':
+			return invoice.kind === 'credit-note';
+	}
+}

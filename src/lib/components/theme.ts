@@ -1,0 +1,2 @@
+/** How the page is lit: as told, or as the system is. */
+export type Theme = 'light' | 'dark' | 'system';

@@ -1,0 +1,26 @@
+/** All areas of messages. A new area is one import and one name in `areas`. */
+import * as customers from './customers';
+import * as home from './home';
+import * as invoices from './invoices';
+import * as prices from './prices';
+import * as problems from './problems';
+import * as shell from './shell';
+import * as support from './support';
+import * as usage from './usage';
+
+const areas = { customers, home, invoices, prices, problems, shell, support, usage };
+
+export type Language = 'nl' | 'en';
+
+/** Every area's texts in one language; the second language has the shape of the first by its type. */
+export type Messages = { readonly [Area in keyof typeof areas]: (typeof areas)[Area]['nl'] };
+
+function inLanguage(language: Language): Messages {
+	const texts = Object.entries(areas).map(([area, languages]) => [area, languages[language]]);
+	return Object.fromEntries(texts) as Messages;
+}
+
+export const messages: Readonly<Record<Language, Messages>> = {
+	nl: inLanguage('nl'),
+	en: inLanguage('en')
+};

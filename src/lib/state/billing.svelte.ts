@@ -1,0 +1,163 @@
+import type { Failure } from '$lib/domain/failure';
+import type { BillingRun } from '$lib/domain/invoice';
+import {
+	nextNumber,
+	startAfter,
+	type NumberGiven,
+	type NumberSeries,
+	type StartProblem
+} from '$lib/domain/numbering';
+import { monthOf, type Day, type Month } from '$lib/domain/period';
+import { Zone } from '$lib/domain/zone';
+import type { LineTable } from '$lib/storage/invoice-lines';
+import { isIntact, readLines, type InvoiceRecord } from '$lib/storage/invoices';
+import { lastNumbersGiven, readSettings, writeSettings } from '$lib/storage/settings';
+import { billingWorker, type CallOptions } from '$lib/workers/client';
+import { administration } from './administration.svelte';
+import { asFailure } from './failures';
+import { Live } from './live.svelte';
+
+type SeriesName = 'invoiceSeries' | 'creditSeries';
+const SERIES: readonly SeriesName[] = ['invoiceSeries', 'creditSeries'];
+
+export interface NumberingProblem {
+	readonly series: SeriesName;
+	readonly problem: StartProblem | 'BIL-5.prefix-taken';
+}
+
+/** Invoices: the list of them, the runs that make drafts, and making them definitive. */
+class Billing {
+	#working = $state(false);
+	#failure = $state.raw<Failure | undefined>();
+
+	/** Drafts first, then the newest. */
+	readonly list = new Live(async () => {
+		const all = await administration.database.invoices.toArray();
+		return all.sort((a, b) => (b.order ?? Infinity) - (a.order ?? Infinity) || b.id - a.id);
+	});
+	readonly settings = new Live(() => readSettings(administration.database));
+	readonly customers = new Live(() => administration.database.customers.toArray());
+
+	/** Drafts are being made or made definitive. */
+	get working(): boolean {
+		return this.#working;
+	}
+
+	/** Why drafts could not be brought up to date. */
+	get failure(): Failure | undefined {
+		return this.#failure;
+	}
+
+	/** Today in the billing zone. */
+	async today(): Promise<Day> {
+		const { zone } = await readSettings(administration.database);
+		return new Zone(zone).dayAt(Date.now());
+	}
+
+	/**
+	 * What a run begins with: the latest month that has usage and is over; without usage, last month. Today as the
+	 * invoice date.
+	 */
+	async suggestRun(): Promise<BillingRun> {
+		const invoiceDate = await this.today();
+		const lastMonth = monthOf(invoiceDate) - 1;
+		const imports = await administration.database.imports.where('state').equals('committed').toArray();
+		const months = imports.flatMap(({ months: of }) => of.map(({ month }): Month => month));
+		const over = months.filter((month) => month <= lastMonth);
+		const usageUpTo = over.length > 0 ? over.reduce((a, b) => Math.max(a, b)) : lastMonth;
+		return { usageUpTo, subscriptionsUpTo: usageUpTo, invoiceDate, termMonths: 1 };
+	}
+
+	/** A billing run (BIL-2); gives the number of drafts. Throws the worker's Failure. */
+	async run(run: BillingRun): Promise<number> {
+		return this.#work(() => billingWorker.call('run', { administration: administration.name, run }));
+	}
+
+	/** Brings all drafts up to date (BIL-4); cheap when they are. */
+	async refresh(): Promise<void> {
+		this.#failure = undefined;
+		try {
+			await this.#work(() => billingWorker.call('refresh', { administration: administration.name }));
+		} catch (error) {
+			this.#failure = asFailure(error);
+		}
+	}
+
+	/**
+	 * Makes drafts definitive, in this order and all of them or none; gives their numbers. `progress` is told how many
+	 * are frozen. Throws the worker's Failure, or Cancelled.
+	 */
+	async makeDefinitive(invoiceIds: readonly number[], options: CallOptions<number> = {}): Promise<string[]> {
+		const argument = { administration: administration.name, invoiceIds };
+		return this.#work(() => billingWorker.call('finalise', argument, options));
+	}
+
+	/** The number that a draft would get now, and whether its date lies before the last one's (BIL-5). */
+	async numberFor(invoice: InvoiceRecord): Promise<NumberGiven> {
+		const settings = await readSettings(administration.database);
+		return nextNumber(
+			invoice.kind === 'credit-note' ? settings.creditSeries : settings.invoiceSeries,
+			invoice.invoiceDate
+		);
+	}
+
+	/**
+	 * Changes the prefixes of both series, and tells the last numbers used elsewhere, blank for none (BIL-5). All of
+	 * it or nothing: gives what is wrong with which series.
+	 */
+	async changeNumbering(
+		changes: Readonly<Record<SeriesName, { readonly prefix: string; readonly lastUsed: string }>>
+	): Promise<NumberingProblem | undefined> {
+		const { database } = administration;
+		return database.transaction('rw', [database.settings, database.invoices], async () => {
+			const settings = await readSettings(database);
+			const changed: Partial<Record<SeriesName, NumberSeries>> = {};
+			for (const series of SERIES) {
+				const { prefix, lastUsed } = changes[series];
+				const named =
+					settings[series].prefix === prefix
+						? settings[series]
+						: { ...settings[series], prefix, lastOfYear: await lastNumbersGiven(database, prefix) };
+				const started =
+					lastUsed === '' ? ({ ok: true, series: named } as const) : startAfter(named, lastUsed);
+				if (!started.ok) return { series, problem: started.problem };
+				changed[series] = started.series;
+			}
+			if (changes.invoiceSeries.prefix === changes.creditSeries.prefix)
+				return { series: 'creditSeries', problem: 'BIL-5.prefix-taken' };
+			await writeSettings(database, changed);
+			return undefined;
+		});
+	}
+
+	/** An invoice, kept up to date; null where there is none of that id. */
+	invoice(id: number): Live<InvoiceRecord | null> {
+		return new Live(async () => (await administration.database.invoices.get(id)) ?? null);
+	}
+
+	/** The same for the definitive invoice of a number. */
+	numbered(number: string): Live<InvoiceRecord | null> {
+		return new Live(async () => (await administration.database.invoices.get({ number })) ?? null);
+	}
+
+	/** An invoice's lines, kept up to date. */
+	lines(id: number): Live<LineTable> {
+		return new Live(() => readLines(administration.database, id));
+	}
+
+	/** Whether a definitive invoice is, to the byte, what was frozen (BIL-4). */
+	async isIntact(id: number): Promise<boolean> {
+		return isIntact(administration.database, id);
+	}
+
+	async #work<Result>(work: () => Promise<Result>): Promise<Result> {
+		this.#working = true;
+		try {
+			return await work();
+		} finally {
+			this.#working = false;
+		}
+	}
+}
+
+export const billing = new Billing();

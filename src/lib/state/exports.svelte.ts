@@ -1,0 +1,95 @@
+import { archiveFileName, specificationFileName } from '$lib/domain/specification';
+import {
+	cancelJob,
+	deleteNotifications,
+	markRead,
+	queueExport,
+	readFile,
+	retryJob,
+	type ExportFile
+} from '$lib/storage/exports';
+import type { InvoiceRecord } from '$lib/storage/invoices';
+import { exportWorker } from '$lib/workers/client';
+import type { ExportProgress } from '$lib/workers/protocol';
+import { administration } from './administration.svelte';
+import { billing } from './billing.svelte';
+import { Live } from './live.svelte';
+
+/** The queue of exports and its notifications. */
+class Exports {
+	/** Of the job that this tab's worker is at. */
+	#progress = $state.raw<ExportProgress | undefined>();
+
+	/** Jobs that are not finished, oldest first. */
+	readonly openJobs = new Live(() =>
+		administration.database.jobs.where('state').anyOf('queued', 'running').sortBy('id')
+	);
+	/** Newest first. */
+	readonly notifications = new Live(() => administration.database.notifications.reverse().toArray());
+
+	get progress(): ExportProgress | undefined {
+		return this.#progress;
+	}
+
+	get busy(): boolean {
+		return (this.openJobs.value?.length ?? 0) > 0;
+	}
+
+	/** Puts invoices in the queue: one makes a workbook, several an archive of them (EXP-1, EXP-3). */
+	async queue(invoices: readonly InvoiceRecord[]): Promise<void> {
+		const [first] = invoices;
+		if (!first) return;
+		const name =
+			invoices.length === 1
+				? specificationFileName({ ...first, lines: [] }, first.number)
+				: archiveFileName(await billing.today());
+		await queueExport(
+			administration.database,
+			invoices.map(({ id }) => id),
+			name,
+			Date.now()
+		);
+		this.work();
+	}
+
+	/** Goes on with the queue, also with what a closed tab or a crash left in it. */
+	work(): void {
+		exportWorker
+			.call(
+				'work',
+				{ administration: administration.name },
+				{ progress: (value) => (this.#progress = value) }
+			)
+			.catch((error: unknown) => {
+				// The job stands in the queue still, and is taken up again at the next start.
+				console.error(error);
+			})
+			.finally(() => (this.#progress = undefined));
+	}
+
+	async cancel(jobId: number): Promise<void> {
+		await cancelJob(administration.database, jobId);
+	}
+
+	async retry(jobId: number): Promise<void> {
+		await retryJob(administration.database, jobId);
+		this.work();
+	}
+
+	/** The file of a job, marked as read. Throws `NOT-1.file-gone`. */
+	async open(jobId: number, notificationId: number): Promise<ExportFile> {
+		const file = await readFile(administration.database, jobId);
+		await markRead(administration.database, [notificationId]);
+		return file;
+	}
+
+	async markRead(notificationIds: readonly number[]): Promise<void> {
+		await markRead(administration.database, notificationIds);
+	}
+
+	async remove(notificationIds: readonly number[]): Promise<void> {
+		await deleteNotifications(administration.database, notificationIds);
+	}
+}
+
+export const exports = new Exports();

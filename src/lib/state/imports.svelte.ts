@@ -1,0 +1,300 @@
+import { Cancelled, Failure } from '$lib/domain/failure';
+import type { ReadingChoices } from '$lib/import/preview';
+import type { RejectedWords } from '$lib/import/rejected-csv';
+import type { ImportRecord } from '$lib/storage/imports';
+import { importWorker } from '$lib/workers/client';
+import type { ReadingProgress, StagedFile } from '$lib/workers/protocol';
+import { administration } from './administration.svelte';
+import { billing } from './billing.svelte';
+import { asFailure } from './failures';
+import { Live } from './live.svelte';
+import { columnsToAssign } from './unassigned';
+
+/** A file that the user gave, and what became of reading it. */
+export interface ChosenFile {
+	readonly file: File;
+	/** The user's corrections; newer than `staged` while it is read again. */
+	readonly choices: ReadingChoices;
+	readonly staged: StagedFile;
+	/** Of a file that names too few fields: its columns, for the user to assign (IMP-3). Else empty. */
+	readonly unassigned: readonly string[];
+}
+
+/** A file given, read already or not. */
+type GivenFile = Pick<ChosenFile, 'file' | 'choices'> & Partial<ChosenFile>;
+
+/** A file that was imported, or why it was not. */
+export interface ImportResult {
+	readonly fileName: string;
+	readonly record: ImportRecord | undefined;
+	readonly failure: Failure | undefined;
+}
+
+/**
+ * Importing usage, from the choice of files to their undoing. `idle` -> `reading` -> `preview` -> `committing` ->
+ * `done`; Cancel leads back to `idle`, and nothing was changed.
+ */
+class UsageImports {
+	#phase = $state<'idle' | 'reading' | 'preview' | 'committing' | 'done'>('idle');
+	#progress = $state.raw<ReadingProgress | undefined>();
+	#given = $state.raw<readonly GivenFile[]>([]);
+	readonly #files = $derived(this.#given.filter(isRead));
+	#results = $state.raw<readonly ImportResult[]>([]);
+	#failure = $state.raw<Failure | undefined>();
+	#cancelled = $state(false);
+	#abandoned = $state(0);
+	/** Of the file that is being read. */
+	#at = $state(0);
+	#beside = $state(false);
+	/** The first file whose choices were changed while files were read. */
+	#changed = Infinity;
+	#controller: AbortController | undefined;
+
+	/** Imports that count or were undone, newest first. */
+	readonly list = new Live(async () => {
+		const all = await administration.database.imports.where('state').notEqual('staged').toArray();
+		return all.sort((a, b) => b.committedAt - a.committedAt || b.id - a.id);
+	});
+
+	get phase(): 'idle' | 'reading' | 'preview' | 'committing' | 'done' {
+		return this.#phase;
+	}
+
+	/** Of the file that is being read. */
+	get progress(): ReadingProgress | undefined {
+		return this.#progress;
+	}
+
+	/** Which of how many files is being read, counted from 1. */
+	get reading(): { readonly file: number; readonly of: number } {
+		return { file: this.#at + 1, of: this.#given.length };
+	}
+
+	/** Files are read while a preview stands: again by other choices, or beside those that it shows. */
+	get updating(): boolean {
+		return this.#phase === 'reading' && this.#beside;
+	}
+
+	/** The files of the preview, in the order given. What is read again says what it said until it says it anew. */
+	get files(): readonly ChosenFile[] {
+		return this.#files;
+	}
+
+	/** What the last import did, a row for each file. */
+	get results(): readonly ImportResult[] {
+		return this.#results;
+	}
+
+	/** Why the last action failed as a whole; nothing was changed by it. */
+	get failure(): Failure | undefined {
+		return this.#failure;
+	}
+
+	/** The last reading was cancelled by the user. */
+	get cancelled(): boolean {
+		return this.#cancelled;
+	}
+
+	/** How many imports a crash left unfinished; nothing of them was kept (IMP-8). */
+	get abandoned(): number {
+		return this.#abandoned;
+	}
+
+	get busy(): boolean {
+		return this.#phase === 'reading' || this.#phase === 'committing';
+	}
+
+	/** Clears what a crash left. Call it when the page opens. */
+	async start(): Promise<void> {
+		if (this.#phase !== 'idle') return;
+		try {
+			this.#abandoned += await importWorker.call('clearAbandoned', { administration: administration.name });
+		} catch (error) {
+			this.#failure = asFailure(error);
+		}
+	}
+
+	/**
+	 * Reads files and shows what they hold. Beside a preview they are added to its files: nothing that was given is
+	 * dropped.
+	 */
+	async choose(files: readonly File[]): Promise<void> {
+		if (this.busy) return;
+		if (this.#phase === 'done') this.#reset();
+		const from = this.#given.length;
+		this.#given = [...this.#given, ...files.map((file) => ({ file, choices: {} }))];
+		await this.#read(from);
+	}
+
+	/**
+	 * Reads a file of the preview again by the user's corrections, and those behind it too: what they duplicate
+	 * depends on what stands before them. While files are read, the corrections are read by as soon as that can be.
+	 */
+	async reread(index: number, choices: ReadingChoices): Promise<void> {
+		if (this.#phase !== 'preview' && !this.updating) return;
+		this.#given = this.#given.map((each, i) => (i === index ? { ...each, choices } : each));
+		if (this.updating) {
+			this.#changed = Math.min(this.#changed, index);
+			return;
+		}
+		await this.#dropStaged(this.#given.slice(index));
+		await this.#read(index);
+	}
+
+	/** Takes a file out of the preview. */
+	async leaveOut(index: number): Promise<void> {
+		if (this.#phase !== 'preview') return;
+		await this.#dropStaged(this.#given.slice(index));
+		this.#given = this.#given.filter((_, i) => i !== index);
+		if (this.#given.length === 0) this.#reset();
+		else await this.#read(index);
+	}
+
+	/** Stops the reading; nothing of it is kept. */
+	cancel(): void {
+		this.#controller?.abort();
+	}
+
+	/** Makes all files of the preview count, by one write (IMP-8). */
+	async commit(): Promise<void> {
+		if (this.#phase !== 'preview') return;
+		const ids = stagedIds(this.#given);
+		this.#phase = 'committing';
+		try {
+			keepData();
+			await importWorker.call('commit', { administration: administration.name, importIds: ids });
+			const records = await administration.database.imports.bulkGet(ids);
+			const byId = new Map(records.flatMap((record) => (record ? [[record.id, record] as const] : [])));
+			this.#results = this.#files.map(({ file, staged }) => ({
+				fileName: file.name,
+				record: staged.staged ? byId.get(staged.importId) : undefined,
+				failure: staged.staged ? undefined : new Failure(staged.failure.code, staged.failure.detail)
+			}));
+			this.#given = [];
+			this.#phase = 'done';
+			await billing.refresh();
+		} catch (error) {
+			this.#failure = asFailure(error);
+			this.#phase = 'preview';
+		}
+	}
+
+	/** Leaves the preview; nothing is imported. */
+	async discard(): Promise<void> {
+		await this.#dropStaged(this.#given);
+		this.#reset();
+	}
+
+	/** IMP-10. Throws the {@link Failure} of the worker. */
+	async undo(importId: number): Promise<void> {
+		await importWorker.call('undo', { administration: administration.name, importId });
+		await billing.refresh();
+	}
+
+	/** Later imports that left out duplicates of an import: their files must be imported again when it is undone. */
+	dependants(importId: number): ImportRecord[] {
+		return (this.list.value ?? []).filter(
+			({ state, duplicatesOf }) =>
+				state === 'committed' && duplicatesOf.some((duplicates) => duplicates.importId === importId)
+		);
+	}
+
+	/** The rejected records of an import as a CSV file. */
+	async rejected(importId: number, words: RejectedWords): Promise<Blob> {
+		return importWorker.call('rejected', { administration: administration.name, importId, words });
+	}
+
+	/** Reads the files given, from an index on. */
+	async #read(from: number): Promise<void> {
+		this.#controller = new AbortController();
+		this.#beside = this.#phase === 'preview';
+		this.#phase = 'reading';
+		this.#failure = undefined;
+		this.#cancelled = false;
+		this.#at = from;
+		try {
+			for (let file = this.#given[from]; file; file = this.#given[this.#at]) {
+				await this.#stage(file, this.#controller.signal);
+				const changed = this.#changed;
+				this.#changed = Infinity;
+				if (changed <= this.#at) await this.#dropStaged(this.#given.slice(changed, this.#at + 1));
+				this.#at = Math.min(changed, this.#at + 1);
+			}
+			this.#phase = 'preview';
+		} catch (error) {
+			await this.#leave();
+			if (error instanceof Cancelled) this.#cancelled = true;
+			else this.#failure = asFailure(error);
+		} finally {
+			this.#progress = undefined;
+		}
+	}
+
+	async #stage({ file, choices }: GivenFile, signal: AbortSignal): Promise<void> {
+		this.#progress = { fileName: file.name, bytesRead: 0, bytes: file.size, records: 0, elapsed: 0 };
+		const staged = await importWorker.call(
+			'stage',
+			{ administration: administration.name, file, choices },
+			{ signal, progress: (progress) => (this.#progress = progress) }
+		);
+		const unassigned = await columnsToAssign(file, choices, staged);
+		this.#given = this.#given.map((each, i) => (i === this.#at ? { ...each, staged, unassigned } : each));
+	}
+
+	/**
+	 * Leaves a reading that did not end. Files that were only to be added to the preview are let go; where files of
+	 * the preview itself were being read again, all of it.
+	 */
+	async #leave(): Promise<void> {
+		const unread = this.#given.slice(this.#at);
+		const kept = unread.some(isRead) ? [] : this.#given.slice(0, this.#at);
+		const dropped = this.#given.slice(kept.length);
+		const beside = this.#beside;
+		this.#reset();
+		if (beside && kept.length > 0) {
+			this.#given = kept;
+			this.#phase = 'preview';
+		}
+		try {
+			await this.#dropStaged(beside ? dropped : [...kept, ...dropped]);
+		} catch (error) {
+			// It counts for nothing, and is cleared at the next start.
+			console.error(error);
+		}
+	}
+
+	async #dropStaged(files: readonly GivenFile[]): Promise<void> {
+		const importIds = stagedIds(files);
+		if (importIds.length > 0)
+			await importWorker.call('discard', { administration: administration.name, importIds });
+	}
+
+	#reset(): void {
+		this.#given = [];
+		this.#results = [];
+		this.#failure = undefined;
+		this.#cancelled = false;
+		this.#changed = Infinity;
+		this.#phase = 'idle';
+	}
+}
+
+function isRead(given: GivenFile): given is ChosenFile {
+	return given.staged !== undefined;
+}
+
+function stagedIds(files: readonly GivenFile[]): number[] {
+	return files.flatMap(({ staged }) => (staged?.staged ? [staged.importId] : []));
+}
+
+/**
+ * The first import is when the browser is asked not to clear what it keeps (STO-5). Nobody waits for the answer:
+ * a browser may leave it to the user.
+ */
+function keepData(): void {
+	navigator.storage?.persist?.().catch((error: unknown) => {
+		console.error(error);
+	});
+}
+
+export const imports = new UsageImports();
