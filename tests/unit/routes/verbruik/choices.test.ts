@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { USAGE_NAMES, type Field } from '$lib/import/header';
+import {
+	answerTo,
+	assign,
+	fieldOf,
+	isSameQuestion,
+	withAnswer,
+	withChoice,
+	withNumberForm,
+	type FieldColumns
+} from '../../../../src/routes/verbruik/choices';
+
+describe('corrections', () => {
+	test('IMP-1 a choice that is taken back leaves no trace, so that it is detected again', () => {
+		const chosen = withChoice({ allNew: true }, 'delimiter', ';');
+		expect(chosen).toEqual({ allNew: true, delimiter: ';' });
+		expect(withChoice(chosen, 'delimiter', ',')).toEqual({ allNew: true, delimiter: ',' });
+		expect(Object.keys(withChoice(chosen, 'delimiter', undefined))).toEqual(['allNew']);
+	});
+
+	test('IMP-4 every column has a number form of its own', () => {
+		const one = withNumberForm({}, 3, 'comma');
+		const two = withNumberForm(one, 11, 'point');
+		expect(two).toEqual({ numberForms: { 3: 'comma', 11: 'point' } });
+		expect(withNumberForm(two, 3, 'point')).toEqual({ numberForms: { 3: 'point', 11: 'point' } });
+		expect(withNumberForm(withNumberForm(two, 3, undefined), 11, undefined)).toEqual({});
+	});
+});
+
+describe('mapping', () => {
+	test('IMP-3 a field that is given to a column leaves the one that held it', () => {
+		const fields: FieldColumns = { sku: 0, quantity: 1, moment: 2 };
+		expect(assign(fields, 1, 'sku')).toEqual({ moment: 2, sku: 1 });
+		expect(assign(fields, 1, undefined)).toEqual({ sku: 0, moment: 2 });
+		expect(fieldOf(fields, 2)).toBe('moment');
+		expect(fieldOf(fields, 7)).toBe('');
+	});
+
+	test('IMP-3 whatever is assigned, no column holds two fields and every answer is kept', () => {
+		const names = Object.keys(USAGE_NAMES) as Field[];
+		const step = fc.record({
+			column: fc.nat({ max: 6 }),
+			field: fc.option(fc.constantFrom(...names), { nil: undefined })
+		});
+		fc.assert(
+			fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+				let fields: FieldColumns = {};
+				for (const { column, field } of steps) {
+					fields = assign(fields, column, field);
+					expect(fieldOf(fields, column)).toBe(field ?? '');
+				}
+				const columns = Object.values(fields);
+				expect(new Set(columns).size).toBe(columns.length);
+			})
+		);
+	});
+});
+
+describe('questions', () => {
+	const date = { asks: 'date-order', example: '3/4/2021', line: 2 } as const;
+	const number = { asks: 'number-form', column: 1, columnName: 'aantal', example: '1.234', line: 2 } as const;
+
+	test('IMP-5 the answer about dates is one for the file', () => {
+		const answered = withAnswer({ delimiter: ';' }, date, 'month-first');
+		expect(answered).toEqual({ delimiter: ';', dateOrder: 'month-first' });
+		expect(answerTo(date, answered, [])).toBe('month-first');
+		expect(answerTo(date, {}, [])).toBeUndefined();
+		expect(isSameQuestion(date, { ...date, example: '5/6/2021', line: 9 })).toBe(true);
+		expect(isSameQuestion(date, number)).toBe(false);
+	});
+
+	test('IMP-4 the answer about numbers is for its column, as long as the file has it', () => {
+		const answered = withAnswer({}, number, 'comma');
+		expect(answered).toEqual({ numberForms: { 1: 'comma' } });
+		expect(answerTo(number, answered, ['sku', 'aantal'])).toBe('comma');
+		expect(answerTo(number, answered, ['sku;aantal'])).toBeUndefined();
+		expect(isSameQuestion(number, { ...number, column: 2 })).toBe(false);
+	});
+});
