@@ -1,7 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { findChromium } from './tests/chromium.mjs';
+import { findChromium } from './tests/chromium.js';
 
 // What tests and workers import: a cold cache would otherwise reload the page in the middle of a test.
 const prebundled = ['dexie', 'papaparse', '@e965/xlsx', 'birpc', 'temporal-polyfill', 'fflate'];

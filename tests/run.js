@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { installChromium } from './install-chromium.mjs';
+import { installChromium } from './install-chromium.js';
 
 const OUTPUT = 'tests/.output';
 const BIN = 'node_modules/.bin';

@@ -1,6 +1,6 @@
 /** Sees to it that there is a Chromium for the tests: the machine's, else Debian's package, else Playwright's. */
 import { spawnSync } from 'node:child_process';
-import { findChromium } from './chromium.mjs';
+import { findChromium } from './chromium.js';
 
 /** @param {string} command @param {string[]} args */
 function succeeds(command, args) {
