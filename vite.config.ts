@@ -4,7 +4,16 @@ import { defineConfig } from 'vitest/config';
 import { findChromium } from './tests/chromium.js';
 
 // What tests and workers import: a cold cache would otherwise reload the page in the middle of a test.
-const prebundled = ['dexie', 'papaparse', '@e965/xlsx', 'birpc', 'temporal-polyfill', 'fflate'];
+const prebundled = [
+	'dexie',
+	'papaparse',
+	'@e965/xlsx',
+	'birpc',
+	'temporal-polyfill',
+	'fflate',
+	'exceljs',
+	'fast-check'
+];
 
 export default defineConfig({
 	plugins: [sveltekit()],

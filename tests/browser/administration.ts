@@ -5,6 +5,7 @@ import { fromIsoDate, fromIsoMonth } from '$lib/domain/period';
 import type { BillingRun } from '$lib/domain/invoice';
 import type { ReadingChoices } from '$lib/import/preview';
 import { openAdministration, type Database } from '$lib/storage/database';
+import { stagedImports } from '$lib/storage/imports';
 import type { InvoiceRecord } from '$lib/storage/invoices';
 import { readTotals } from '$lib/storage/usage';
 import { WorkerClient, billingWorker, exportWorker, importWorker } from '$lib/workers/client';
@@ -16,10 +17,10 @@ import importUrl from '$lib/workers/import.worker.ts?worker&url';
 export const administration = 'own' as const;
 
 type AnyClient = WorkerClient<ImportCalls> | WorkerClient<BillingCalls> | WorkerClient<ExportCalls>;
-const workers = new Set<AnyClient>([importWorker, billingWorker, exportWorker]);
+const others = new Set<AnyClient>();
 
 function known<Client extends AnyClient>(client: Client): Client {
-	workers.add(client);
+	others.add(client);
 	return client;
 }
 
@@ -30,12 +31,33 @@ export const otherTab = {
 	exports: (): WorkerClient<ExportCalls> => known(new WorkerClient<ExportCalls>(exportUrl))
 };
 
-/** Ends all workers and deletes the database. */
+/** An empty administration. This tab's workers go on: to start them anew takes longer than most tests. */
 export async function emptyAdministration(): Promise<Database> {
-	for (const worker of workers) worker.stop();
+	endOtherTabs();
+	const failure = await failureOf(discardStaged());
+	// A database that a test made unusable, or a lock that a fault never let go.
+	if (failure || (await navigator.locks.query()).held?.length) {
+		for (const worker of [importWorker, billingWorker, exportWorker]) worker.stop();
+	}
 	for (const lock of ['import', 'billing', 'export'] as const) await lockIsFree(lock);
 	await Dexie.delete('specifiek');
 	return openAdministration(administration);
+}
+
+/** The worker lets go of its lock when nothing is staged any more. */
+async function discardStaged(): Promise<void> {
+	const database = openAdministration(administration);
+	try {
+		await importWorker.call('discard', { administration, importIds: await stagedImports(database) });
+	} finally {
+		database.close();
+	}
+}
+
+/** Ends the workers of all tabs but this one. */
+export function endOtherTabs(): void {
+	for (const worker of others) worker.stop();
+	others.clear();
 }
 
 /** Waits until nobody has a lock: a worker that was ended lets go of its own a moment later. */

@@ -115,7 +115,7 @@ function pricesOf({ found, lines, misquoted }: Table, choices: PriceListChoices)
 		return { ok: false, problems: [problem('IMP-1.no-records', dialect.headerLine, '', '')], rows: 0 };
 	}
 	const problems = misquoted.map(({ record, line }) =>
-		problem('IMP-1.quote-misplaced', line, '', record.join(dialect.delimiter))
+		problem('IMP-1.misplaced-quote', line, '', record.join(dialect.delimiter))
 	);
 	const forms = formsOf(lines, header, mapping, choices, problems);
 	const reader = new PriceRowReader(header, mapping.fields, forms);

@@ -232,7 +232,8 @@ export class UsageBuilder {
 		id: string,
 		content: string
 	): Promise<KnownEvent | undefined> {
-		for (const each of [ordinal, ...(this.collided.get(`${high} ${low}`) ?? [])]) {
+		const others = this.collided.size > 0 ? (this.collided.get(`${high} ${low}`) ?? []) : [];
+		for (const each of [ordinal, ...others]) {
 			const known = await this.eventAt(each);
 			if (known.event.id === id && (id !== '' || known.text === content)) return known;
 		}

@@ -18,11 +18,17 @@ import { asFailure } from './failures';
 import { Live } from './live.svelte';
 
 type SeriesName = 'invoiceSeries' | 'creditSeries';
+type Series = Readonly<Record<SeriesName, { readonly prefix: string }>>;
 const SERIES: readonly SeriesName[] = ['invoiceSeries', 'creditSeries'];
 
 export interface NumberingProblem {
 	readonly series: SeriesName;
 	readonly problem: StartProblem | 'BIL-5.prefix-taken';
+}
+
+/** The series whose prefix was made the same as the other's. */
+function changedSeries(settings: Series, changes: Series): SeriesName {
+	return SERIES.find((name) => changes[name].prefix !== settings[name].prefix) ?? 'creditSeries';
 }
 
 /** Invoices: the list of them, the runs that make drafts, and making them definitive. */
@@ -124,7 +130,7 @@ class Billing {
 				changed[series] = started.series;
 			}
 			if (changes.invoiceSeries.prefix === changes.creditSeries.prefix)
-				return { series: 'creditSeries', problem: 'BIL-5.prefix-taken' };
+				return { series: changedSeries(settings, changes), problem: 'BIL-5.prefix-taken' };
 			await writeSettings(database, changed);
 			return undefined;
 		});

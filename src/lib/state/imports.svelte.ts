@@ -108,7 +108,8 @@ class UsageImports {
 	async start(): Promise<void> {
 		if (this.#phase !== 'idle') return;
 		try {
-			this.#abandoned += await importWorker.call('clearAbandoned', { administration: administration.name });
+			const cleared = await importWorker.call('clearAbandoned', { administration: administration.name });
+			this.#abandoned += cleared;
 		} catch (error) {
 			this.#failure = asFailure(error);
 		}
@@ -137,17 +138,16 @@ class UsageImports {
 			this.#changed = Math.min(this.#changed, index);
 			return;
 		}
-		await this.#dropStaged(this.#given.slice(index));
-		await this.#read(index);
+		await this.#read(index, this.#given.slice(index));
 	}
 
 	/** Takes a file out of the preview. */
 	async leaveOut(index: number): Promise<void> {
 		if (this.#phase !== 'preview') return;
-		await this.#dropStaged(this.#given.slice(index));
+		if (this.#given.length === 1) return this.discard();
+		const stale = this.#given.slice(index);
 		this.#given = this.#given.filter((_, i) => i !== index);
-		if (this.#given.length === 0) this.#reset();
-		else await this.#read(index);
+		await this.#read(index, stale);
 	}
 
 	/** Stops the reading; nothing of it is kept. */
@@ -181,8 +181,10 @@ class UsageImports {
 
 	/** Leaves the preview; nothing is imported. */
 	async discard(): Promise<void> {
-		await this.#dropStaged(this.#given);
+		// At once: what is chosen from here on begins anew, and is not dropped with these.
+		const files = this.#given;
 		this.#reset();
+		await this.#dropStaged(files).catch(console.error);
 	}
 
 	/** IMP-10. Throws the {@link Failure} of the worker. */
@@ -204,8 +206,8 @@ class UsageImports {
 		return importWorker.call('rejected', { administration: administration.name, importId, words });
 	}
 
-	/** Reads the files given, from an index on. */
-	async #read(from: number): Promise<void> {
+	/** Reads the files given, from an index on, when what was read of `stale` ones is dropped. */
+	async #read(from: number, stale: readonly GivenFile[] = []): Promise<void> {
 		this.#controller = new AbortController();
 		this.#beside = this.#phase === 'preview';
 		this.#phase = 'reading';
@@ -213,6 +215,7 @@ class UsageImports {
 		this.#cancelled = false;
 		this.#at = from;
 		try {
+			await this.#dropStaged(stale);
 			for (let file = this.#given[from]; file; file = this.#given[this.#at]) {
 				await this.#stage(file, this.#controller.signal);
 				const changed = this.#changed;
@@ -255,12 +258,8 @@ class UsageImports {
 			this.#given = kept;
 			this.#phase = 'preview';
 		}
-		try {
-			await this.#dropStaged(beside ? dropped : [...kept, ...dropped]);
-		} catch (error) {
-			// It counts for nothing, and is cleared at the next start.
-			console.error(error);
-		}
+		// What cannot be dropped counts for nothing, and is cleared at the next start.
+		await this.#dropStaged(beside ? dropped : [...kept, ...dropped]).catch(console.error);
 	}
 
 	async #dropStaged(files: readonly GivenFile[]): Promise<void> {
@@ -292,9 +291,7 @@ function stagedIds(files: readonly GivenFile[]): number[] {
  * a browser may leave it to the user.
  */
 function keepData(): void {
-	navigator.storage?.persist?.().catch((error: unknown) => {
-		console.error(error);
-	});
+	navigator.storage?.persist?.().catch(console.error);
 }
 
 export const imports = new UsageImports();

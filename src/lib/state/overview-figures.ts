@@ -1,8 +1,7 @@
 /** What the start page tells, made of what is stored: pure. */
-import { add, ZERO, type Decimal } from '$lib/domain/decimal';
 import type { Minor } from '$lib/domain/money';
-import { lastMonth, type Month } from '$lib/domain/period';
-import type { UsageKind, UsageTotal } from '$lib/domain/usage';
+import type { Month } from '$lib/domain/period';
+import type { UsageKind } from '$lib/domain/usage';
 import type { ImportRecord } from '$lib/storage/imports';
 import type { InvoiceRecord } from '$lib/storage/invoices';
 
@@ -121,31 +120,4 @@ export function sumsByCurrency(
 	return [...sums]
 		.map(([currency, total]) => ({ currency, total }))
 		.sort((a, b) => (rank(a.currency) < rank(b.currency) ? -1 : 1));
-}
-
-/** The usage of one SKU and unit in a month. */
-export interface SkuUsage {
-	readonly sku: string;
-	readonly unit: string;
-	readonly chargeName: string;
-	readonly events: number;
-	readonly quantity: Decimal;
-}
-
-/** The usage of a month by SKU and unit, the most events first. */
-export function usageBySku(month: Month, totals: Iterable<UsageTotal>): SkuUsage[] {
-	const sums = new Map<string, SkuUsage>();
-	for (const { key, quantity, events } of totals) {
-		if (lastMonth(key.period) !== month) continue;
-		const { sku, unit, chargeName } = key;
-		const id = `${sku}\u001f${unit}`;
-		const sum = sums.get(id) ?? { sku, unit, chargeName, events: 0, quantity: ZERO };
-		sums.set(id, {
-			...sum,
-			chargeName: sum.chargeName || chargeName,
-			events: sum.events + events,
-			quantity: add(sum.quantity, quantity)
-		});
-	}
-	return [...sums.values()].sort((a, b) => b.events - a.events || (a.sku < b.sku ? -1 : 1));
 }

@@ -1,14 +1,15 @@
+import type { SkuUsage } from '$lib/domain/sku-usage';
 import { committedImports } from '$lib/storage/imports';
-import { readTotals } from '$lib/storage/usage';
+import { billingWorker } from '$lib/workers/client';
 import { administration } from './administration.svelte';
 import { Live } from './live.svelte';
-import { counting, monthsWithUsage, usageBySku, type SkuUsage } from './overview-figures';
+import { monthsWithUsage } from './overview-figures';
 
 const LAST_EXPORTS = 5;
 
 /** What the start page tells beside imports and invoices themselves. */
 class Overview {
-	/** The usage of the latest month by SKU; empty without usage. Sums are read, no events. */
+	/** The usage of the latest month by SKU; empty without usage. Its sums stay in the worker. */
 	readonly skus = new Live(() => this.#latestMonth());
 	/** The last exports, newest first. */
 	readonly exports = new Live(() =>
@@ -28,15 +29,9 @@ class Overview {
 	readonly priceCount = new Live(() => administration.database.prices.count());
 
 	async #latestMonth(): Promise<SkuUsage[]> {
-		const imports = counting(await committedImports(administration.database));
-		const month = monthsWithUsage(imports).at(-1);
+		const month = monthsWithUsage(await committedImports(administration.database)).at(-1);
 		if (month === undefined) return [];
-		const ofMonth = imports.filter(({ months }) => months.some((each) => each.month === month));
-		const totals = await Promise.all(ofMonth.map(({ id }) => readTotals(administration.database, id)));
-		return usageBySku(
-			month,
-			totals.flatMap((each) => each.totals)
-		);
+		return billingWorker.call('skus', { administration: administration.name, month });
 	}
 }
 

@@ -176,6 +176,8 @@ async function readComplete(
 		throw new Failure('PRI-4.no-price', { other: draft.skusWithoutPrice.join(', ') });
 	if (draft.skusWithoutVat.length > 0)
 		throw new Failure('PRI-5.no-vat', { other: draft.skusWithoutVat.join(', ') });
+	// What is frozen must be sound: nobody makes it anew (STO-3).
+	await openLines(lines.columns, `lines ${id}`);
 	return { draft, lines: lines.columns };
 }
 

@@ -5,6 +5,7 @@ import { Failure, stopIfCancelled } from '$lib/domain/failure';
 import type { BillingRun } from '$lib/domain/invoice';
 import { Ledger } from '$lib/domain/ledger';
 import { PriceBook } from '$lib/domain/pricing';
+import { usageBySku } from '$lib/domain/sku-usage';
 import type { UsageTotal } from '$lib/domain/usage';
 import { openAdministration, type AdministrationName, type Database } from '$lib/storage/database';
 import { committedImports } from '$lib/storage/imports';
@@ -46,15 +47,11 @@ serve<BillingCalls>({
 			});
 		}),
 
-	accounts: async ({ administration }) => {
-		// It only reads what is committed, and need not wait for a run.
-		const database = openAdministration(administration);
-		try {
-			return accountsOf(await readAllTotals(database));
-		} finally {
-			database.close();
-		}
-	}
+	accounts: ({ administration }) =>
+		readingOnly(administration, async (database) => accountsOf(await readAllTotals(database))),
+
+	skus: ({ administration, month }) =>
+		readingOnly(administration, async (database) => usageBySku(month, await readAllTotals(database)))
 });
 
 async function inAdministration<Result>(
@@ -70,6 +67,19 @@ async function inAdministration<Result>(
 			database.close();
 		}
 	});
+}
+
+/** Only what is committed is read: that need not wait for a run. */
+async function readingOnly<Result>(
+	administration: AdministrationName,
+	work: (database: Database) => Promise<Result>
+): Promise<Result> {
+	const database = openAdministration(administration);
+	try {
+		return await work(database);
+	} finally {
+		database.close();
+	}
 }
 
 /** BIL-4: the open drafts, each by the run that made it. */

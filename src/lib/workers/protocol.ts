@@ -5,6 +5,8 @@
 import type { CustomerAccount } from '$lib/domain/accounts';
 import type { Failure, Detail } from '$lib/domain/failure';
 import type { BillingRun } from '$lib/domain/invoice';
+import type { Month } from '$lib/domain/period';
+import type { SkuUsage } from '$lib/domain/sku-usage';
 import type { PriceListChoices, PriceListProblem } from '$lib/import/price-list';
 import type { ReadingChoices, UsagePreview } from '$lib/import/preview';
 import type { RejectedWords } from '$lib/import/rejected-csv';
@@ -68,6 +70,8 @@ export interface BillingCalls {
 	finalise: Call<{ administration: AdministrationName; invoiceIds: readonly number[] }, string[], number>;
 	/** The accounts that the usage of all committed imports names, by customer. */
 	accounts: Call<{ administration: AdministrationName }, CustomerAccount[]>;
+	/** The usage of a month by SKU and unit, the most events first. */
+	skus: Call<{ administration: AdministrationName; month: Month }, SkuUsage[]>;
 }
 
 export interface ExportCalls {

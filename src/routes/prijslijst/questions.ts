@@ -2,6 +2,7 @@
 import { exampleOf } from '$lib/components/prices/price-examples';
 import type { Answers, Question } from '$lib/components/prices/price-question';
 import { tierTexts, workingText } from '$lib/components/prices/price-text';
+import { toText, type Decimal } from '$lib/domain/decimal';
 import { formatDay, formatDecimal } from '$lib/i18n/format';
 import { i18n } from '$lib/i18n/i18n.svelte';
 import { parseDay } from '$lib/import/dates';
@@ -73,10 +74,15 @@ function numberQuestion({ column, value: example }: PriceListProblem): Question 
 		text: t.text(column, example),
 		options: NUMBER_FORMS.map((value) => {
 			const number = parseNumber(example, value);
-			const read = typeof number === 'string' ? t.unreadable : formatDecimal(number, i18n);
+			const read = typeof number === 'string' ? t.unreadable : ungrouped(number);
 			return { value, label: t[value], example: t.reads(example, read) };
 		})
 	};
+}
+
+/** Without signs between thousands: those are what is asked about. */
+function ungrouped(number: Decimal): string {
+	return i18n.language === 'nl' ? toText(number).replace('.', ',') : toText(number);
 }
 
 function dateQuestion({ column, value: example }: PriceListProblem): Question {

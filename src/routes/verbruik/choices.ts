@@ -27,16 +27,10 @@ export function withNumberForm(
 	return withChoice(choices, 'numberForms', forms.length === 0 ? undefined : Object.fromEntries(forms));
 }
 
-/** A mapping in which a column holds a field, or none. A field is held by one column, a column holds one field. */
-export function assign(fields: FieldColumns, column: number, field: Field | undefined): FieldColumns {
+/** A mapping in which a field is held by another column, or by none. No column holds two fields. */
+export function assign(fields: FieldColumns, field: Field, column: number | undefined): FieldColumns {
 	const others = Object.entries(fields).filter(([name, held]) => name !== field && held !== column);
-	return Object.fromEntries(field === undefined ? others : [...others, [field, column]]);
-}
-
-/** The field that a column holds; blank for none. */
-export function fieldOf(fields: FieldColumns, column: number): Field | '' {
-	const found = Object.entries(fields).find(([, held]) => held === column)?.[0];
-	return (found as Field | undefined) ?? '';
+	return Object.fromEntries(column === undefined ? others : [...others, [field, column]]);
 }
 
 /** Whether two questions are about the same: the dates of a file, or the numbers of a column. */

@@ -20,13 +20,13 @@ export class Administration {
 	constructor(readonly earlier = new MemoryEvents()) {}
 
 	async import(
-		text: string,
+		content: BlobPart,
 		choices: ReadingChoices = {},
 		context: Partial<ReadingContext> = {}
 	): Promise<Imported> {
 		const sink = new MemorySink();
 		const importId = ++this.lastImport;
-		const file = new File([text], 'verbruik.csv');
+		const file = new File([content], 'verbruik.csv');
 		const reading = await readUsage(file, choices, { zone, earlier: this.earlier, sink, ...context });
 		this.earlier.commit(importId, sink, reading);
 		return { reading, sink, importId };

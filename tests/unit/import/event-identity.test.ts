@@ -56,6 +56,47 @@ describe('records without event id', () => {
 	});
 });
 
+describe('the same records in another file', () => {
+	const records = [
+		['café-1', '2021-12-01T10:00:00Z', 'K-1', 'Één B.V.', 'E;MAIL', '3'],
+		['', '2021-12-02T10:00:00Z', 'K-1', 'Één B.V.', 'E;MAIL', '1234,5'],
+		['', '2021-12-02T10:00:00Z', 'K-1', 'Één B.V.', 'E;MAIL', '1234,5'],
+		['0012', '2021-12-03T10:00:00Z', 'K-2', '', 'PRINT', '-1']
+	];
+	const columns = HEADER.split(';');
+	const table = [columns, ...records];
+	const quoted = (cell: string): string => `"${cell}"`;
+	const text = (delimiter: string, lineEnd: string, rows: readonly (readonly string[])[] = table): string =>
+		rows.map((row) => row.map(quoted).join(delimiter)).join(lineEnd);
+	const windows1252 = (given: string): BlobPart => Uint8Array.from(given, (each) => each.charCodeAt(0));
+	const utf16 = (given: string): BlobPart => Uint16Array.from(`\ufeff${given}`, (each) => each.charCodeAt(0));
+	const otherWords = text(',', '\n')
+		.replace('2021-12-01T10:00:00Z', '1-12-2021 11:00')
+		.replaceAll('1234,5', '1.234,50');
+
+	test.each<[string, BlobPart]>([
+		['in Windows-1252', windows1252(text(';', '\r\n'))],
+		['in UTF-16', utf16(text(';', '\n'))],
+		['with tabs and CR alone', text('\t', '\r')],
+		['with a preface, a sep= line and blank lines', `sep=,\n${text(',', '\n\n')}`],
+		[
+			'with its columns the other way round',
+			text(
+				';',
+				'\n',
+				table.map((row) => row.toReversed())
+			)
+		],
+		['with its records the other way round', text(';', '\n', [columns, ...records.toReversed()])],
+		['with moments and numbers written otherwise', otherWords]
+	])('IMP-7 %s are duplicates, all of them', async (_, content) => {
+		const administration = new Administration();
+		expect((await administration.import(text(';', '\n'))).reading.accepted).toBe(4);
+		const { reading } = await administration.import(content);
+		expect(reading).toMatchObject({ accepted: 0, duplicates: [{ importId: 1, events: 4, withoutId: 2 }] });
+	});
+});
+
 describe('records with an event id', () => {
 	test('IMP-7 a conflict names the line of the other record, and its import', async () => {
 		const administration = new Administration();

@@ -49,7 +49,10 @@ export class MemorySink implements UsageSink {
 	}
 
 	/** All accepted events with the text of their usage key. */
-	events({ totals, numbers }: Pick<UsageReading, 'totals' | 'numbers'>): (UsageEvent & { keyText: string })[] {
+	events({
+		totals,
+		numbers
+	}: Pick<UsageReading, 'totals' | 'numbers'>): (UsageEvent & { keyText: string })[] {
 		return this.chunks.flatMap((chunk) => {
 			const opened = openInMemory(chunk, (key) => contentKey(totals[numbers[key] as number] as KeyTotal));
 			return Array.from(chunk.keys, (_, row) => ({ ...opened.event(row), keyText: opened.keyId(row) }));
@@ -62,7 +65,11 @@ export class MemoryEvents implements EarlierEvents {
 	readonly chunks: { importId: number; events: number }[] = [];
 	private readonly opened: { chunk: UsageChunk; keyId: (key: number) => string }[] = [];
 
-	commit(importId: number, sink: MemorySink, { totals, numbers }: Pick<UsageReading, 'totals' | 'numbers'>): this {
+	commit(
+		importId: number,
+		sink: MemorySink,
+		{ totals, numbers }: Pick<UsageReading, 'totals' | 'numbers'>
+	): this {
 		for (const chunk of sink.chunks) {
 			this.chunks.push({ importId, events: chunk.keys.length });
 			const keyId = (key: number): string => contentKey(totals[numbers[key] as number] as KeyTotal);
@@ -76,7 +83,10 @@ export class MemoryEvents implements EarlierEvents {
 	}
 
 	open(chunk: number): Promise<OpenChunk> {
-		const { chunk: stored, keyId } = this.opened[chunk] as { chunk: UsageChunk; keyId: (key: number) => string };
+		const { chunk: stored, keyId } = this.opened[chunk] as {
+			chunk: UsageChunk;
+			keyId: (key: number) => string;
+		};
 		return Promise.resolve(openInMemory(stored, keyId));
 	}
 }

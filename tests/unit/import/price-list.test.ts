@@ -165,7 +165,7 @@ describe('a price list file', () => {
 			detail: { ...detail, line: 2 }
 		});
 		expect(await codesOf([row({ toeslagnaam: '"a' }), row({ toeslagnaam: '"b"' })])).toContain(
-			'2 IMP-1.quote-misplaced'
+			'2 IMP-1.misplaced-quote'
 		);
 	});
 });

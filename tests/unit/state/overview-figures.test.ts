@@ -2,14 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { add, fromText, toText, whole, ZERO } from '$lib/domain/decimal';
 import { monthPeriod } from '$lib/domain/period';
+import { usageBySku } from '$lib/domain/sku-usage';
 import type { UsageKey, UsageTotal } from '$lib/domain/usage';
-import {
-	eventsOf,
-	monthsWithUsage,
-	openTasks,
-	sumsByCurrency,
-	usageBySku
-} from '$lib/state/overview-figures';
+import { eventsOf, monthsWithUsage, openTasks, sumsByCurrency } from '$lib/state/overview-figures';
 
 const september = 2021 * 12 + 8;
 const october = september + 1;
@@ -166,7 +161,9 @@ describe('usage by SKU', () => {
 		);
 		fc.assert(
 			fc.property(some, (rows) => {
-				const totals = rows.map(([sku, unit, month, events, n]) => total(sku, unit, month, events, String(n)));
+				const totals = rows.map(([sku, unit, month, events, n]) =>
+					total(sku, unit, month, events, String(n))
+				);
 				const sums = usageBySku(september, totals);
 				const ofMonth = rows.filter(([, , month]) => month === september);
 				expect(sums.reduce((sum, { events }) => sum + events, 0)).toBe(

@@ -1,4 +1,5 @@
 /** Which invoices a list shows. The choice is kept in the page's address, so that it can be shared and reloaded. */
+import { compareText } from '$lib/domain/line-order';
 import { fromIsoMonth, isoMonth, type Month } from '$lib/domain/period';
 import { searched } from '../search';
 import { customerName, type ListedInvoice } from './listed-invoice';
@@ -61,6 +62,23 @@ export function filterInvoices<Row extends ListedInvoice>(
 	return searched(left, search, (invoice) =>
 		[invoice.number, customerName(invoice), invoice.customer.number].join(' ')
 	);
+}
+
+/** The customers to choose from, by name: those of the invoices, and the one chosen even if it has none. */
+export function customersOf(
+	invoices: readonly ListedInvoice[],
+	{ customer }: InvoiceFilter
+): { readonly id: string; readonly name: string }[] {
+	const names = new Map(invoices.map((invoice) => [invoice.customer.id, customerName(invoice)]));
+	if (customer !== undefined && !names.has(customer)) names.set(customer, customer);
+	return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => compareText(a.name, b.name));
+}
+
+/** The months to choose from, the newest first. */
+export function monthsOf(invoices: readonly ListedInvoice[], { month }: InvoiceFilter): Month[] {
+	const found = new Set(invoices.map(({ usageUpTo }) => usageUpTo));
+	if (month !== undefined) found.add(month);
+	return [...found].sort((a, b) => b - a);
 }
 
 function hasStatus(invoice: ListedInvoice, status: StatusFilter): boolean {

@@ -43,9 +43,11 @@ export const nl = {
 		eventsNote: (imports: number) => `uit ${more(imports, 'import', 'imports', 'nl')}`,
 		months: 'Maanden met verbruik',
 		drafts: 'Open concepten',
-		draftsNote: (count: number) => `${more(count, 'concept', 'concepten', 'nl')}, incl. btw`,
+		draftsNote: (count: number) =>
+			count === 0 ? 'nog geen' : `${more(count, 'concept', 'concepten', 'nl')}, incl. btw`,
 		definitive: (month: string) => `Definitief over ${month}`,
-		definitiveNote: (count: number) => `${more(count, 'factuur', 'facturen', 'nl')}, incl. btw`,
+		definitiveNote: (count: number) =>
+			count === 0 ? 'nog geen' : `${more(count, 'factuur', 'facturen', 'nl')}, incl. btw`,
 		none: '–',
 		also: (amounts: string) => `en ${amounts}`
 	},
@@ -57,6 +59,8 @@ export const nl = {
 		outdatedNote: 'Dat gebeurt vanzelf; mislukt het, dan staat de reden bij Facturen.',
 		noPrice: (count: number) => `${more(count, 'SKU heeft', 'SKU’s hebben', 'nl')} nog geen prijs`,
 		noVat: (count: number) => `Van ${more(count, 'SKU', 'SKU’s', 'nl')} is nog geen btw bekend`,
+		months: (count: number, from: string, until: string) =>
+			`${formatCount(count, 'nl')} maanden (${from} – ${until})`,
 		notBilled: (months: string) => `Verbruik van ${months} staat nog op geen factuur`,
 		drafts: (count: number) => `${more(count, 'concept kan', 'concepten kunnen', 'nl')} definitief worden`,
 		rejected: (records: number) =>
@@ -69,7 +73,6 @@ export const nl = {
 		sku: 'SKU',
 		chargeName: 'Toeslagnaam',
 		unit: 'Eenheid',
-		events: 'Gebeurtenissen',
 		quantity: 'Aantal',
 		more: (count: number) => `en nog ${more(count, 'SKU', 'SKU’s', 'nl')}`
 	},
@@ -124,9 +127,10 @@ export const en: typeof nl = {
 		eventsNote: (imports) => `from ${more(imports, 'import', 'imports', 'en')}`,
 		months: 'Months with usage',
 		drafts: 'Open drafts',
-		draftsNote: (count) => `${more(count, 'draft', 'drafts', 'en')}, incl. VAT`,
+		draftsNote: (count) => (count === 0 ? 'none yet' : `${more(count, 'draft', 'drafts', 'en')}, incl. VAT`),
 		definitive: (month) => `Final for ${month}`,
-		definitiveNote: (count) => `${more(count, 'invoice', 'invoices', 'en')}, incl. VAT`,
+		definitiveNote: (count) =>
+			count === 0 ? 'none yet' : `${more(count, 'invoice', 'invoices', 'en')}, incl. VAT`,
 		none: '–',
 		also: (amounts) => `and ${amounts}`
 	},
@@ -138,6 +142,7 @@ export const en: typeof nl = {
 		outdatedNote: 'That happens by itself; if it fails, Invoices tells why.',
 		noPrice: (count) => `${more(count, 'SKU has', 'SKUs have', 'en')} no price yet`,
 		noVat: (count) => `The VAT of ${more(count, 'SKU', 'SKUs', 'en')} is not known yet`,
+		months: (count, from, until) => `${formatCount(count, 'en')} months (${from} – ${until})`,
 		notBilled: (months) => `Usage of ${months} is on no invoice yet`,
 		drafts: (count) => `${more(count, 'draft', 'drafts', 'en')} can become final`,
 		rejected: (records) => `${more(records, 'rejected line', 'rejected lines', 'en')} to be mended`,
@@ -149,7 +154,6 @@ export const en: typeof nl = {
 		sku: 'SKU',
 		chargeName: 'Charge name',
 		unit: 'Unit',
-		events: 'Events',
 		quantity: 'Quantity',
 		more: (count) => `and ${more(count, 'more SKU', 'more SKUs', 'en')}`
 	},

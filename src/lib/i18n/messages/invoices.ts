@@ -92,7 +92,7 @@ export const nl = {
 		invoiceSeries: 'Facturen',
 		creditSeries: 'Creditnota’s',
 		prefix: 'Voorvoegsel',
-		lastUsed: 'Laatste nummer dat elders al gebruikt is',
+		lastUsed: 'Laatste nummer, elders gebruikt',
 		next: (number: string) => `Nu volgt ${number}.`
 	},
 
@@ -102,10 +102,10 @@ export const nl = {
 		titleMany: 'Facturen definitief maken?',
 		one: (customer: string, total: string) => `De factuur van ${total} voor ${customer} krijgt`,
 		number: 'nummer',
-		frozen: 'Daarna ligt zij vast: u kunt haar niet meer wijzigen of verwijderen, alleen crediteren.',
-		many: (count: string) => `${count} facturen krijgen de nummers`,
+		frozen: 'Daarna ligt zij vast: u kunt haar niet meer wijzigen of verwijderen.',
+		many: (count: string, total: string) => `${count} facturen, samen ${total}, krijgen de nummers`,
 		range: (first: string, last: string) => `${first} tot en met ${last}`,
-		frozenMany: 'Daarna liggen zij vast: u kunt ze niet meer wijzigen of verwijderen, alleen crediteren.',
+		frozenMany: 'Daarna liggen zij vast: u kunt ze niet meer wijzigen of verwijderen.',
 		none: 'Van de gekozen concepten kan er nu geen definitief worden.',
 		blocked: (n: number) =>
 			`${plural(n, 'Eén gekozen concept mist een prijs of btw en blijft', `${n} gekozen concepten missen een prijs of btw en blijven`)} concept.`,
@@ -114,8 +114,7 @@ export const nl = {
 		columns: { number: 'Krijgt nummer', customer: 'Klant', invoiceDate: 'Factuurdatum', total: 'Totaal' },
 		doneOne: (number: string) => `De factuur is definitief en heeft nummer ${number}.`,
 		doneMany: (count: string, numbers: string) => `${count} facturen zijn definitief: ${numbers}.`,
-		stopped: (done: string, of: string) =>
-			`${done} van ${of} facturen zijn definitief geworden; toen stopte het.`
+		stopped: 'Gestopt. Er is niets definitief gemaakt.'
 	},
 
 	page: {
@@ -140,7 +139,8 @@ export const nl = {
 		label: 'Totalen',
 		net: 'Totaal ex. btw',
 		vat: 'Totaal btw',
-		total: 'Totaal'
+		total: 'Totaal',
+		incomplete: 'Regels zonder prijs of btw tellen nog niet mee.'
 	},
 
 	vat: {
@@ -288,7 +288,7 @@ export const en: typeof nl = {
 		invoiceSeries: 'Invoices',
 		creditSeries: 'Credit notes',
 		prefix: 'Prefix',
-		lastUsed: 'Last number already used elsewhere',
+		lastUsed: 'Last number used elsewhere',
 		next: (number: string) => `Next is ${number}.`
 	},
 
@@ -298,10 +298,10 @@ export const en: typeof nl = {
 		titleMany: 'Make these invoices final?',
 		one: (customer: string, total: string) => `The invoice of ${total} for ${customer} gets`,
 		number: 'number',
-		frozen: 'After that it is fixed: you cannot change or delete it, only credit it.',
-		many: (count: string) => `${count} invoices get the numbers`,
+		frozen: 'After that it is fixed: you cannot change or delete it any more.',
+		many: (count: string, total: string) => `${count} invoices, together ${total}, get the numbers`,
 		range: (first: string, last: string) => `${first} up to and including ${last}`,
-		frozenMany: 'After that they are fixed: you cannot change or delete them, only credit them.',
+		frozenMany: 'After that they are fixed: you cannot change or delete them any more.',
 		none: 'None of the drafts chosen can be made final now.',
 		blocked: (n: number) =>
 			`${plural(n, 'One draft chosen lacks a price or VAT and stays a draft', `${n} drafts chosen lack a price or VAT and stay drafts`)}.`,
@@ -310,7 +310,7 @@ export const en: typeof nl = {
 		columns: { number: 'Gets number', customer: 'Customer', invoiceDate: 'Invoice date', total: 'Total' },
 		doneOne: (number: string) => `The invoice is final and has number ${number}.`,
 		doneMany: (count: string, numbers: string) => `${count} invoices are final: ${numbers}.`,
-		stopped: (done: string, of: string) => `${done} of ${of} invoices became final; then it stopped.`
+		stopped: 'Stopped. Nothing was made final.'
 	},
 
 	page: {
@@ -335,7 +335,8 @@ export const en: typeof nl = {
 		label: 'Totals',
 		net: 'Total excl. VAT',
 		vat: 'Total VAT',
-		total: 'Total'
+		total: 'Total',
+		incomplete: 'Lines without a price or VAT do not count yet.'
 	},
 
 	vat: {

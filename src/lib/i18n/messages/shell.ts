@@ -78,6 +78,8 @@ export const nl = {
 		selected: (count: string) => `${count} gekozen`,
 		total: 'Totaal',
 		rows: (count: string) => `${count} rijen`,
+		printed: (count: string, of: string) =>
+			`Op papier staan de eerste ${count} van de ${of} rijen. Een export bevat ze alle.`,
 		empty: 'Geen rijen'
 	},
 
@@ -202,6 +204,8 @@ export const en: typeof nl = {
 		selected: (count: string) => `${count} selected`,
 		total: 'Total',
 		rows: (count: string) => `${count} rows`,
+		printed: (count: string, of: string) =>
+			`On paper are the first ${count} of the ${of} rows. An export holds them all.`,
 		empty: 'No rows'
 	},
 

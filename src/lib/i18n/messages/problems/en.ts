@@ -31,8 +31,6 @@ export const sentences: typeof nl.sentences = {
 		'There is a quotation mark in the middle of a field, so where the field ends is uncertain. Double the mark (""), or take it out.',
 	'IMP-1.no-records':
 		'There are no lines below the header (line {line}). Choose a file with lines, or point out another header line.',
-	'IMP-1.quote-misplaced':
-		'There is a quotation mark in the middle of a field, so where the field ends is uncertain. Double the mark (""), or take it out.',
 	'IMP-2.not-utf8':
 		'{file} is not UTF-8 from line {line} on. Choose another encoding, for instance Windows-1252.',
 	'IMP-2.undecodable':

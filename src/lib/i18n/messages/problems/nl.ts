@@ -29,8 +29,6 @@ export const sentences = {
 		'Er staat een aanhalingsteken midden in een veld, zodat niet zeker is waar het veld eindigt. Verdubbel het teken (""), of haal het weg.',
 	'IMP-1.no-records':
 		'Onder de kopregel (regel {line}) staan geen regels. Kies een bestand met regels, of wijs een andere kopregel aan.',
-	'IMP-1.quote-misplaced':
-		'Er staat een aanhalingsteken midden in een veld, zodat niet zeker is waar het veld eindigt. Verdubbel het teken (""), of haal het weg.',
 	'IMP-2.not-utf8':
 		'{file} is vanaf regel {line} geen UTF-8. Kies een andere tekenset, bijvoorbeeld Windows-1252.',
 	'IMP-2.undecodable':

@@ -113,9 +113,9 @@ export const en: typeof nl = {
 
 	mapping: {
 		title: 'Columns',
-		text: 'Choose what each column holds. The SKU and a moment or a period are needed.',
-		nameless: (number) => `Column ${number}`,
-		unused: 'Not used',
+		text: 'Choose which column holds what. The SKU and a moment or a period are needed.',
+		nth: (number, name) => `${name} (column ${number})`.trim(),
+		none: 'Not in this file',
 		readAgain: 'Read it so',
 		reset: 'As the column names say',
 		fields: {
@@ -173,6 +173,7 @@ export const en: typeof nl = {
 		id: 'Id',
 		customer: 'Customer',
 		customerNumber: 'Customer no.',
+		kvk: 'CoC no.',
 		internalNumber: 'Internal no.',
 		subscription: 'Subscription',
 		periodText: 'Period',
@@ -191,13 +192,15 @@ export const en: typeof nl = {
 
 	rejections: {
 		title: 'Rejected',
-		text: 'These lines do not count. After importing you can download them, mend them and import them again.',
+		text: 'These lines do not count. You can download them, mend them and import them, now or later.',
 		table: (file) => `Rejected lines of ${file}`,
 		kind: (count, column) =>
 			column === ''
 				? number(count, 'line', 'lines')
 				: `${number(count, 'line', 'lines')}, column ‘${column}’`,
 		more: (count) => `and ${number(count, 'more line', 'more lines')}`,
+		lines: (lines, more) =>
+			`${lines.length + more === 1 ? 'Line' : 'Lines'} ${lines.join(', ')}${more > 0 ? ` and ${formatCount(more, 'en')} more` : ''}`,
 		line: 'Line',
 		column: 'Column',
 		value: 'Value',
@@ -238,12 +241,10 @@ export const en: typeof nl = {
 
 	done: {
 		title: 'Imported',
-		nothing: 'Not imported',
 		failed: 'Not read, not imported',
 		table: 'Imported files',
 		file: 'File',
-		next: 'Make invoices',
-		close: 'Close'
+		next: 'Make invoices'
 	},
 
 	imports: {

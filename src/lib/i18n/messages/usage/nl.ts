@@ -113,9 +113,9 @@ export const nl = {
 
 	mapping: {
 		title: 'Kolommen',
-		text: 'Kies per kolom wat erin staat. Nodig zijn de SKU en een tijdstip of een periode.',
-		nameless: (number: number) => `Kolom ${number}`,
-		unused: 'Niet gebruikt',
+		text: 'Kies in welke kolom wat staat. Nodig zijn de SKU en een tijdstip of een periode.',
+		nth: (number: number, name: string) => `${name} (kolom ${number})`.trim(),
+		none: 'Niet in dit bestand',
 		readAgain: 'Zo lezen',
 		reset: 'Zoals de kolomnamen zeggen',
 		fields: {
@@ -174,6 +174,7 @@ export const nl = {
 		id: 'Nummer',
 		customer: 'Klant',
 		customerNumber: 'Klantnr.',
+		kvk: 'KvK-nummer',
 		internalNumber: 'Intern nr.',
 		subscription: 'Abonnement',
 		periodText: 'Periode',
@@ -193,13 +194,15 @@ export const nl = {
 
 	rejections: {
 		title: 'Afgekeurd',
-		text: 'Deze regels tellen niet mee. Na het importeren kunt u ze downloaden, verbeteren en opnieuw importeren.',
+		text: 'Deze regels tellen niet mee. U kunt ze downloaden, verbeteren en importeren, nu of later.',
 		table: (file: string) => `Afgekeurde regels van ${file}`,
 		kind: (count: number, column: string) =>
 			column === ''
 				? aantal(count, 'regel', 'regels')
 				: `${aantal(count, 'regel', 'regels')}, kolom ‘${column}’`,
 		more: (count: number) => `en nog ${aantal(count, 'regel', 'regels')}`,
+		lines: (lines: readonly string[], more: number) =>
+			`${lines.length + more === 1 ? 'Regel' : 'Regels'} ${lines.join(', ')}${more > 0 ? ` en nog ${formatCount(more, 'nl')}` : ''}`,
 		line: 'Regel',
 		column: 'Kolom',
 		value: 'Waarde',
@@ -241,12 +244,10 @@ export const nl = {
 
 	done: {
 		title: 'Geïmporteerd',
-		nothing: 'Niet geïmporteerd',
 		failed: 'Niet gelezen, niet geïmporteerd',
 		table: 'Geïmporteerde bestanden',
 		file: 'Bestand',
-		next: 'Facturen aanmaken',
-		close: 'Sluiten'
+		next: 'Facturen aanmaken'
 	},
 
 	imports: {

@@ -1,0 +1,22 @@
+/** A workbook read by another program than the one that wrote it. */
+import ExcelJS from 'exceljs';
+
+/** What stands in the cells of its first sheet: texts, numbers, dates. */
+export interface ReadWorkbook {
+	cell(address: string): unknown;
+	/** A row's columns A to L. */
+	row(number: number): unknown[];
+	readonly rowCount: number;
+}
+
+export async function readWorkbook(blob: Blob): Promise<ReadWorkbook> {
+	const workbook = new ExcelJS.Workbook();
+	await workbook.xlsx.load(await blob.arrayBuffer());
+	const [sheet] = workbook.worksheets;
+	if (!sheet) throw new Error('no sheet');
+	return {
+		cell: (address) => sheet.getCell(address).value,
+		row: (number) => Array.from({ length: 12 }, (_, i) => sheet.getRow(number).getCell(i + 1).value),
+		rowCount: sheet.rowCount
+	};
+}
