@@ -1,6 +1,8 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { findChromium } from './tests/chromium.js';
 
 // What tests and workers import: a cold cache would otherwise reload the page in the middle of a test.
@@ -15,11 +17,20 @@ const prebundled = [
 	'fast-check'
 ];
 
+/** Icons are imported one by one, and each is a dependency of its own. */
+function usedIcons(): string[] {
+	const components = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
+		name.endsWith('.svelte')
+	);
+	const sources = components.map((name) => readFileSync(join('src', name), 'utf8')).join('\n');
+	return [...new Set(sources.match(/@lucide\/svelte\/icons\/[a-z0-9-]+/g))];
+}
+
 export default defineConfig({
 	plugins: [sveltekit()],
 	worker: { format: 'es' },
 	build: { target: 'es2022', chunkSizeWarningLimit: 800 },
-	optimizeDeps: { include: prebundled },
+	optimizeDeps: { include: [...prebundled, ...usedIcons()] },
 	test: {
 		projects: [
 			{

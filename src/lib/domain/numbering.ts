@@ -9,10 +9,15 @@ export interface NumberSeries {
 	/** What its numbers begin with; series whose prefixes differ never give the same number. */
 	readonly prefix: string;
 	/** The last sequence number used in each year, here or elsewhere. */
-	readonly lastOfYear: Readonly<Record<number, number>>;
+	readonly lastOfYear: LastOfYear;
 	/** The latest invoice date that it gave a number to; undefined before the first. */
 	readonly lastDate: Day | undefined;
+	/** The last numbers under prefixes that it had before: one that comes back goes on where it was. */
+	readonly earlier?: Readonly<Record<string, LastOfYear>>;
 }
+
+/** The last sequence number of each year. */
+export type LastOfYear = Readonly<Record<number, number>>;
 
 export type NumberingWarning = 'BIL-5.date-before-last';
 
@@ -43,6 +48,18 @@ export function nextNumber(series: NumberSeries, invoiceDate: Day): NumberGiven 
 		},
 		warning: isEarlier ? 'BIL-5.date-before-last' : undefined
 	};
+}
+
+/** The series under another prefix. `given`: the last numbers that invoices have under that prefix already. */
+export function withPrefix(series: NumberSeries, prefix: string, given: LastOfYear): NumberSeries {
+	if (series.prefix === prefix) return series;
+	const earlier = { ...series.earlier, [series.prefix]: series.lastOfYear };
+	const known = earlier[prefix] ?? {};
+	const years = [...Object.keys(given), ...Object.keys(known)].map(Number);
+	const lastOfYear = Object.fromEntries(
+		years.map((year) => [year, Math.max(given[year] ?? 0, known[year] ?? 0)])
+	);
+	return { ...series, prefix, lastOfYear, earlier };
 }
 
 export type StartProblem =

@@ -1,12 +1,6 @@
 import type { Failure } from '$lib/domain/failure';
 import type { BillingRun } from '$lib/domain/invoice';
-import {
-	nextNumber,
-	startAfter,
-	type NumberGiven,
-	type NumberSeries,
-	type StartProblem
-} from '$lib/domain/numbering';
+import { startAfter, withPrefix, type NumberSeries, type StartProblem } from '$lib/domain/numbering';
 import { monthOf, type Day, type Month } from '$lib/domain/period';
 import { Zone } from '$lib/domain/zone';
 import type { LineTable } from '$lib/storage/invoice-lines';
@@ -98,15 +92,6 @@ class Billing {
 		return this.#work(() => billingWorker.call('finalise', argument, options));
 	}
 
-	/** The number that a draft would get now, and whether its date lies before the last one's (BIL-5). */
-	async numberFor(invoice: InvoiceRecord): Promise<NumberGiven> {
-		const settings = await readSettings(administration.database);
-		return nextNumber(
-			invoice.kind === 'credit-note' ? settings.creditSeries : settings.invoiceSeries,
-			invoice.invoiceDate
-		);
-	}
-
 	/**
 	 * Changes the prefixes of both series, and tells the last numbers used elsewhere, blank for none (BIL-5). All of
 	 * it or nothing: gives what is wrong with which series.
@@ -120,10 +105,7 @@ class Billing {
 			const changed: Partial<Record<SeriesName, NumberSeries>> = {};
 			for (const series of SERIES) {
 				const { prefix, lastUsed } = changes[series];
-				const named =
-					settings[series].prefix === prefix
-						? settings[series]
-						: { ...settings[series], prefix, lastOfYear: await lastNumbersGiven(database, prefix) };
+				const named = withPrefix(settings[series], prefix, await lastNumbersGiven(database, prefix));
 				const started =
 					lastUsed === '' ? ({ ok: true, series: named } as const) : startAfter(named, lastUsed);
 				if (!started.ok) return { series, problem: started.problem };

@@ -4,6 +4,7 @@ import { Failure, stopIfCancelled } from '$lib/domain/failure';
 import { PriceBook } from '$lib/domain/pricing';
 import { Zone } from '$lib/domain/zone';
 import { lastMonth } from '$lib/domain/period';
+import { withFileName } from '$lib/import/conflict-place';
 import { describeReading, type Known } from '$lib/import/describe';
 import type { ReadingChoices } from '$lib/import/preview';
 import { readPriceList } from '$lib/import/price-list';
@@ -75,7 +76,10 @@ serve<ImportCalls>({
 		inAdministration(administration, 'relaxed', async (database) => {
 			const record = await database.imports.get(importId);
 			if (!record) throw new Failure('IMP-10.not-committed');
-			const rejections = await readRejections(database, importId);
+			const names = new Map((await database.imports.toArray()).map(({ id, fileName }) => [id, fileName]));
+			const rejections = (await readRejections(database, importId)).map((rejection) =>
+				withFileName(rejection, (id) => names.get(id) ?? '')
+			);
 			const csv = rejectedCsv(record.header, record.delimiter, rejections, words);
 			return new Blob([csv], { type: 'text/csv;charset=utf-8' });
 		}),

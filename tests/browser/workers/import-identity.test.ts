@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '$lib/storage/database';
-import { readRejections } from '$lib/storage/imports';
 import { importWorker } from '$lib/workers/client';
+import { readRejections } from '$lib/storage/imports';
 import {
 	administration,
 	commit,
@@ -73,6 +73,10 @@ describe('a conflict', () => {
 			{ code: 'IMP-7.conflict-with-import', line: 2, value: 'a', other: `${first}:2` },
 			{ code: 'IMP-7.conflict-in-file', line: 4, value: 'b', other: '3' }
 		]);
+		const reasons = { 'IMP-7.conflict-with-import': 'staat in {other}' };
+		const words = { line: 'regel', column: 'kolom', reason: 'reden', reasons };
+		const blob = await importWorker.call('rejected', { administration, importId, words });
+		expect(await blob.text()).toContain(';staat in verbruik.csv:2;');
 	});
 
 	test('IMP-7 a corrected file replaces the import that it says, and no other', async () => {

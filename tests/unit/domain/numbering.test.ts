@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newSeries, nextNumber, startAfter, type NumberSeries } from '$lib/domain/numbering';
+import { newSeries, nextNumber, startAfter, withPrefix, type NumberSeries } from '$lib/domain/numbering';
 import { dateOf, dayOf } from '$lib/domain/period';
 import { day } from './sample';
 
@@ -77,5 +77,20 @@ describe('numbering', () => {
 				}
 			})
 		);
+	});
+});
+
+describe('prefixes', () => {
+	it('BIL-5 a prefix that comes back goes on after the last number used elsewhere', () => {
+		const started = startAfter(newSeries('F'), 'F2022-0017');
+		if (!started.ok) throw new Error(started.problem);
+		const back = withPrefix(withPrefix(started.series, 'G', {}), 'F', {});
+		expect(nextNumber(back, dayOf(2022, 2, 27)).number).toBe('F2022-0018');
+	});
+
+	it('BIL-5 a prefix goes on after the numbers that invoices have under it', () => {
+		const series = withPrefix(newSeries('F'), 'G', { 2022: 4 });
+		expect(nextNumber(series, dayOf(2022, 2, 27)).number).toBe('G2022-0005');
+		expect(nextNumber(series, dayOf(2023, 2, 27)).number).toBe('G2023-0001');
 	});
 });

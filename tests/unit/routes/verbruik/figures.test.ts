@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withFileName } from '$lib/import/conflict-place';
 import { dayOf, monthPeriod } from '$lib/domain/period';
 import {
 	monthSpan,
 	periodName,
 	readingFigures,
 	rejectedFileName,
-	sumOf,
-	withFileName
+	sumOf
 } from '../../../../src/routes/verbruik/figures';
 
 const september = 2021 * 12 + 8;
