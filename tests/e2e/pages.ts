@@ -1,0 +1,10 @@
+/** Every page of the site: its address below the site's own, and its heading. */
+export const PAGES = [
+	{ address: '', heading: /Van verbruik naar factuur|Startpagina/ },
+	{ address: 'verbruik/', heading: 'Verbruik' },
+	{ address: 'bedrijven/', heading: 'Bedrijven' },
+	{ address: 'rapporten/facturen/', heading: 'Facturen' },
+	{ address: 'rapporten/facturen/factuur/', heading: 'Factuurgegevens' },
+	{ address: 'prijslijst/', heading: 'Prijslijst' },
+	{ address: 'support/', heading: 'Support' }
+] as const;
