@@ -3,7 +3,7 @@
  * prints medians and ratios. `npm run bench -- --events 1000000 --rounds 3`
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { chromium } from 'playwright';
@@ -39,44 +39,27 @@ function median(values) {
 	return sorted[sorted.length >> 1] ?? NaN;
 }
 
-/** Highest resident memory of this browser's page processes so far, in bytes; 0 where the system does not tell. @param {number} pid */
-function peakMemory(pid) {
+/** Highest resident memory of a browser's page processes so far, in bytes; 0 where the system does not tell. @param {import('playwright').Browser} browser */
+async function peakMemory(browser) {
 	if (process.platform !== 'linux') return 0;
-	let peak = 0;
-	for (const entry of readdirSync('/proc')) {
-		try {
-			if (!/^\d+$/.test(entry)) continue;
-			const command = readFileSync(`/proc/${entry}/cmdline`, 'utf8');
-			if (!command.includes('--type=renderer') || !isBelow(Number(entry), pid)) continue;
-			const status = readFileSync(`/proc/${entry}/status`, 'utf8');
-			peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024);
-		} catch {
-			// The process ended meanwhile.
-		}
-	}
-	return peak;
+	const session = await browser.newBrowserCDPSession();
+	const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+	const peaks = processInfo
+		.filter(({ type }) => type === 'renderer')
+		.map(({ id }) => /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]);
+	return Math.max(0, ...peaks.map(Number)) * 1024;
 }
 
-/** @param {number} pid @param {number} ancestor @returns {boolean} */
-function isBelow(pid, ancestor) {
-	if (pid === ancestor) return true;
-	if (pid <= 1) return false;
-	const parent = /PPid:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-	return parent !== undefined && isBelow(Number(parent), ancestor);
-}
-
-async function launch() {
-	const server = await chromium.launchServer({
+function launch() {
+	return chromium.launch({
 		executablePath: findChromium(),
 		args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 	});
-	const browser = await chromium.connect(server.wsEndpoint());
-	return { browser, pid: server.process().pid ?? 0, close: () => server.close() };
 }
 
 /** The job in a browser of its own: import, invoices. @param {string} base @param {string} path */
 async function measureProject(base, path) {
-	const { browser, pid, close } = await launch();
+	const browser = await launch();
 	const page = await browser.newPage();
 	await page.addInitScript(() => {
 		/** @type {number[]} */
@@ -101,7 +84,7 @@ async function measureProject(base, path) {
 	await page.getByTestId('import-summary').waitFor({ timeout: 600_000 });
 	const imported = preview + performance.now() - confirmed;
 	const longest = await page.evaluate(() => Math.max(0, .../** @type {any} */ (globalThis).longTasks));
-	const memory = peakMemory(pid);
+	const memory = await peakMemory(browser);
 	await page.getByRole('link', { name: 'Rapporten' }).click();
 	await page.getByRole('button', { name: 'Facturen aanmaken' }).first().click();
 	await page.getByLabel('Verbruik tot en met').fill('2021-12');
@@ -109,19 +92,18 @@ async function measureProject(base, path) {
 	await page.getByRole('button', { name: 'Aanmaken', exact: true }).click();
 	await page.getByRole('table', { name: 'Facturen' }).getByRole('link').first().waitFor({ timeout: 600_000 });
 	const invoices = performance.now() - ran;
-	await close();
+	await browser.close();
 	return { preview, imported, longest, memory, invoices };
 }
 
 /** @param {string} base @param {string} script @param {(page: import('playwright').Page) => Promise<any>} work */
 async function inBlankPage(base, script, work) {
-	const { browser, close } = await launch();
+	const browser = await launch();
 	const page = await browser.newPage({ bypassCSP: true });
-	await page.goto(`${base}icon.svg`);
 	await page.goto(`${base}support/`);
 	await page.addScriptTag({ path: script });
 	const result = await work(page);
-	await close();
+	await browser.close();
 	return result;
 }
 
