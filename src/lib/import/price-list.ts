@@ -121,7 +121,7 @@ function pricesOf({ found, lines, misquoted }: Table, choices: PriceListChoices)
 	const reader = new PriceRowReader(header, mapping.fields, forms);
 	const rows = lines.flatMap(({ record, line }) => reader.read(record, line) ?? []);
 	problems.push(...reader.problems);
-	const prices = groupPrices(rows, header, mapping, problems);
+	const prices = groupPrices(withoutBroken(rows, lines, mapping, reader.problems), header, mapping, problems);
 	if (problems.length > 0) {
 		problems.sort((a, b) => a.line - b.line);
 		return { ok: false, problems, rows: lines.length };
@@ -197,6 +197,24 @@ function groupPrices(
 		}
 	}
 	return prices;
+}
+
+/**
+ * Rows of the SKUs of which every row could be read: of the others the tiers have gaps that the file does not have,
+ * and what is wrong with those rows is told already.
+ */
+function withoutBroken(
+	rows: readonly PriceRow[],
+	lines: readonly Line[],
+	mapping: HeaderMapping<PriceField>,
+	problems: readonly PriceListProblem[]
+): PriceRow[] {
+	const brokenLines = new Set(problems.map(({ line }) => line));
+	const column = mapping.fields.sku ?? -1;
+	const brokenSkus = new Set(
+		lines.filter(({ line }) => brokenLines.has(line)).map(({ record }) => record[column]?.trim())
+	);
+	return rows.filter(({ target }) => !brokenSkus.has(target.sku));
 }
 
 function problem(code: string, line: number, column: string, value: string): PriceListProblem {

@@ -1,4 +1,4 @@
-/** Less than this is little: a large import and a backup of it want some hundreds of megabytes. */
+/** Less than this is little: a large import and its specifications want some hundreds of megabytes. */
 const LOW_BYTES = 500_000_000;
 
 /** What the browser says of the room that it keeps for this site (STO-5). Bytes. */

@@ -105,6 +105,8 @@ describe('the rules of a price list', () => {
 			'3 PRI-2.last-tier-not-open'
 		]);
 		expect(await codesOf(tiers('schijven', ['100', '-1'], ['', '2']))).toEqual(['2 PRI-2.negative-tier']);
+		// The tiers that are left have a gap that the file does not have: that is not told.
+		expect(await codesOf(tiers('schijven', ['100', '1'], ['', '-2']))).toEqual(['3 PRI-2.negative-tier']);
 		expect(await codesOf(tiers('schijven', ['', '2']))).toEqual([]);
 	});
 

@@ -187,7 +187,7 @@ export const nl = {
 		toPrices: 'Naar de prijslijst',
 		changed: 'Deze factuur is niet meer wat er is vastgelegd.',
 		changedText:
-			'Wat in deze browser is opgeslagen, is na het definitief maken veranderd. Gebruik haar niet, en zet een back-up terug.',
+			'Wat in deze browser is opgeslagen, is na het definitief maken veranderd. Gebruik haar niet, en ga uit van de specificatie die u eerder maakte.',
 		corrects: 'Corrigeert wat is gefactureerd op'
 	},
 
@@ -382,7 +382,7 @@ export const en: typeof nl = {
 		toPrices: 'To the price list',
 		changed: 'This invoice is no longer what was fixed.',
 		changedText:
-			'What is stored in this browser was changed after the invoice became final. Do not use it, and restore a backup.',
+			'What is stored in this browser was changed after the invoice became final. Do not use it, and go by the specification that you made before.',
 		corrects: 'Corrects what was billed on'
 	},
 

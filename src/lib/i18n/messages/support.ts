@@ -55,7 +55,7 @@ export const nl = {
 
 		lose: 'Kan ik mijn gegevens kwijtraken?',
 		loseAnswer:
-			'Ja. Wie de sitegegevens van de browser wist, wist ook deze administratie; een privévenster wist haar bij het sluiten, en een browser met te weinig ruimte kan gegevens opruimen. Niemand anders heeft een kopie. Maak daarom geregeld een back-up: één bestand met alles, dat u ook in een andere browser kunt terugzetten. Bewaar het op een andere plek dan op deze computer alleen.',
+			'Ja. Wie de sitegegevens van de browser wist, wist ook deze administratie; een privévenster wist haar bij het sluiten, en een browser met te weinig ruimte kan gegevens opruimen. Niemand anders heeft een kopie. Een back-up maakt de pagina nog niet. Bewaar daarom de bestanden die u importeert en de specificaties die u maakt, en niet op deze computer alleen: met dezelfde bestanden en prijzen komen dezelfde facturen weer tevoorschijn.',
 
 		files: 'Welke bestanden kan ik inlezen?',
 		filesAnswer:
@@ -71,7 +71,7 @@ export const nl = {
 
 		mistake: 'Er staat een fout op een definitieve factuur. Wat nu?',
 		mistakeAnswer:
-			'Een definitieve factuur verandert niet meer. U crediteert haar, geheel of per regel, en kiest of het verbruik opnieuw gefactureerd wordt.',
+			'Een definitieve factuur verandert niet meer. Was het verbruik fout, maak dan de import ongedaan en importeer het juiste bestand: de volgende factuur verrekent het verschil. Komt die onder nul uit, dan is het een creditnota die noemt wat zij corrigeert.',
 
 		late: 'Er komt nog verbruik van een eerdere maand binnen. Wat gebeurt daarmee?',
 		lateAnswer:
@@ -141,7 +141,7 @@ export const en: typeof nl = {
 
 		lose: 'Can I lose my data?',
 		loseAnswer:
-			'Yes. Clearing the browser’s site data clears this administration too; a private window clears it on closing, and a browser short of room may remove data. Nobody else has a copy. So make a backup regularly: one file with everything, which you can also restore in another browser. Do not keep it on this computer alone.',
+			'Yes. Clearing the browser’s site data clears this administration too; a private window clears it on closing, and a browser short of room may remove data. Nobody else has a copy. The page does not make backups yet. So keep the files that you import and the specifications that you make, and not on this computer alone: the same files and prices give the same invoices again.',
 
 		files: 'Which files can I read in?',
 		filesAnswer:
@@ -157,7 +157,7 @@ export const en: typeof nl = {
 
 		mistake: 'There is a mistake on a final invoice. What now?',
 		mistakeAnswer:
-			'A final invoice does not change any more. You credit it, wholly or by line, and choose whether the usage is billed again.',
+			'A final invoice does not change any more. If the usage was wrong, undo the import and import the right file: the next invoice settles the difference. Where that comes out below zero, it is a credit note that names what it corrects.',
 
 		late: 'Usage of an earlier month is still coming in. What happens to it?',
 		lateAnswer:

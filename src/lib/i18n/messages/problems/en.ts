@@ -118,7 +118,7 @@ export const sentences: typeof nl.sentences = {
 	'STO-2.newer-schema':
 		'Your data were kept by a newer version of Specifiek than this page. Nothing was changed. Reload the page.',
 	'STO-3.damaged':
-		'A part of the stored data is damaged and will not be billed ({other}). Restore a backup, or undo the import and read the file again ({file}).',
+		'A part of the stored data is damaged and will not be billed ({other}). Undo the import and read the file again ({file}).',
 	'STO-5.disk-full':
 		'There is no room left in this browser. Nothing was changed. Free some disk space or clear data of other sites, and try again.',
 	'STO-6.sample-unreachable':

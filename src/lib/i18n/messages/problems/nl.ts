@@ -117,7 +117,7 @@ export const sentences = {
 	'STO-2.newer-schema':
 		'Uw gegevens zijn bewaard door een nieuwere versie van Specifiek dan deze pagina. Er is niets gewijzigd. Ververs de pagina.',
 	'STO-3.damaged':
-		'Een deel van de opgeslagen gegevens is beschadigd en wordt niet gefactureerd ({other}). Zet een back-up terug, of maak de import ongedaan en lees het bestand opnieuw ({file}).',
+		'Een deel van de opgeslagen gegevens is beschadigd en wordt niet gefactureerd ({other}). Maak de import ongedaan en lees het bestand opnieuw ({file}).',
 	'STO-5.disk-full':
 		'Er is geen ruimte meer in deze browser. Er is niets gewijzigd. Maak ruimte op de schijf of ruim sitegegevens van andere sites op, en probeer het opnieuw.',
 	'STO-6.sample-unreachable':

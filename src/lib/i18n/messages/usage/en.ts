@@ -280,7 +280,8 @@ export const en: typeof nl = {
 	room: {
 		used: (used) => `Specifiek uses ${used} in this browser`,
 		left: (left) => `${left} left`,
-		low: 'There is hardly any room left: make a backup and free some disk space before you import more.',
-		evictable: 'The browser may clear these data when the disk fills up. Make backups regularly.'
+		low: 'There is hardly any room left: free some disk space before you import more.',
+		evictable:
+			'The browser may clear these data when the disk fills up. Keep your source files and specifications.'
 	}
 };

@@ -283,7 +283,8 @@ export const nl = {
 	room: {
 		used: (used: string) => `Specifiek gebruikt ${used} in deze browser`,
 		left: (left: string) => `nog ${left} vrij`,
-		low: 'Er is bijna geen ruimte meer: maak een back-up en maak ruimte op de schijf voordat u verder importeert.',
-		evictable: 'De browser mag deze gegevens wissen als de schijf vol raakt. Maak regelmatig een back-up.'
+		low: 'Er is bijna geen ruimte meer: maak ruimte op de schijf voordat u verder importeert.',
+		evictable:
+			'De browser mag deze gegevens wissen als de schijf vol raakt. Bewaar uw bronbestanden en specificaties.'
 	}
 };
