@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { installChromium } from './install-chromium.js';
 
 const OUTPUT = 'tests/.output';
@@ -56,7 +57,8 @@ function vitest(project) {
 function playwright() {
 	const file = `${OUTPUT}/e2e.json`;
 	const passed = run('playwright', ['test', '-c', 'tests/e2e/playwright.config.ts', '--reporter=list,json'], {
-		PLAYWRIGHT_JSON_OUTPUT_NAME: file
+		// Relative names would be taken from the folder of the configuration.
+		PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(file)
 	});
 	try {
 		const { expected, unexpected, flaky, skipped } = report(file).stats;
