@@ -3,6 +3,7 @@ import { fromText, isZero, toText, ZERO, type Decimal } from '$lib/domain/decima
 import type { InvoiceLine, LineKind, LineProblem } from '$lib/domain/invoice';
 import { fromMinorText, type Minor } from '$lib/domain/money';
 import { seal, unseal, type Sealed, type Texts } from './sections';
+import { usageKeyColumns, usageKeysOf } from './usage-key-columns';
 
 const KINDS: readonly LineKind[] = ['usage', 'package', 'minimum'];
 const PROBLEMS: readonly (LineProblem | undefined)[] = [undefined, 'no-price', 'no-vat'];
@@ -20,19 +21,7 @@ const minor = (value: Minor | undefined): string => (value === undefined ? '' : 
 export async function sealLines(lines: readonly InvoiceLine[]): Promise<Sealed> {
 	const texts = (of: (line: InvoiceLine) => string): Texts => ({ texts: lines.map(of), as: 'dictionary' });
 	return seal({
-		customer: texts(({ key }) => key.customer),
-		currency: texts(({ key }) => key.currency),
-		account: texts(({ key }) => key.account),
-		kvk: texts(({ key }) => key.kvk),
-		internalNumber: texts(({ key }) => key.internalNumber),
-		subscription: texts(({ key }) => key.subscription),
-		sku: texts(({ key }) => key.sku),
-		keyUnit: texts(({ key }) => key.unit),
-		keyChargeName: texts(({ key }) => key.chargeName),
-		keyUnitPrice: texts(({ key }) => key.unitPrice),
-		keyVat: texts(({ key }) => key.vat),
-		from: Int32Array.from(lines, ({ key }) => key.period.from),
-		until: Int32Array.from(lines, ({ key }) => key.period.until),
+		...usageKeyColumns(lines.map(({ key }) => key)),
 		kind: Uint8Array.from(lines, ({ kind }) => KINDS.indexOf(kind)),
 		unit: texts(({ unit }) => unit),
 		chargeName: texts(({ chargeName }) => chargeName),
@@ -59,8 +48,7 @@ export async function openLines(sealed: Sealed, what: string): Promise<LineTable
 		if (!column) columns.set(name, (column = opened.textOf(name)));
 		return column(i);
 	};
-	const from = opened.integers('from');
-	const until = opened.integers('until');
+	const keyAt = usageKeysOf(opened);
 	const kinds = opened.integers('kind');
 	const late = opened.integers('late');
 	const priceVersions = opened.integers('priceVersion');
@@ -70,26 +58,13 @@ export async function openLines(sealed: Sealed, what: string): Promise<LineTable
 		return value === '' ? undefined : fromText(value);
 	};
 	return {
-		length: from.length,
+		length: kinds.length,
 		at: (i) => {
 			const usageByPeriod = decimalAt('usageByPeriod', i);
 			const billedBefore = decimalAt('billedBefore', i);
 			const priceVersion = priceVersions[i] as number;
 			return {
-				key: {
-					customer: text('customer', i),
-					currency: text('currency', i),
-					account: text('account', i),
-					kvk: text('kvk', i),
-					internalNumber: text('internalNumber', i),
-					subscription: text('subscription', i),
-					sku: text('sku', i),
-					unit: text('keyUnit', i),
-					chargeName: text('keyChargeName', i),
-					period: { from: from[i] as number, until: until[i] as number },
-					unitPrice: text('keyUnitPrice', i),
-					vat: text('keyVat', i)
-				},
+				key: keyAt(i),
 				kind: KINDS[kinds[i] as number] ?? 'usage',
 				unit: text('unit', i),
 				chargeName: text('chargeName', i),

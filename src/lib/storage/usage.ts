@@ -4,7 +4,6 @@
  */
 import { decimal, fromText, toText } from '$lib/domain/decimal';
 import { Failure } from '$lib/domain/failure';
-import type { Period } from '$lib/domain/period';
 import { contentKey, type OpenChunk } from '$lib/import/usage-builder';
 import {
 	idAt,
@@ -15,6 +14,7 @@ import {
 } from '$lib/import/usage-columns';
 import type { Database } from './database';
 import { seal, unseal, type Sealed, type Texts } from './sections';
+import { usageKeyColumns, usageKeysOf } from './usage-key-columns';
 
 export interface StoredChunk {
 	readonly importId: number;
@@ -118,23 +118,10 @@ export async function writeTotals(
 	totals: readonly KeyTotal[],
 	numbers: Uint32Array
 ): Promise<void> {
-	const texts = (of: (total: KeyTotal) => string): Texts => ({ texts: totals.map(of), as: 'dictionary' });
 	const columns = await seal({
-		customer: texts(({ key }) => key.customer),
-		currency: texts(({ key }) => key.currency),
-		account: texts(({ key }) => key.account),
-		kvk: texts(({ key }) => key.kvk),
-		internalNumber: texts(({ key }) => key.internalNumber),
-		subscription: texts(({ key }) => key.subscription),
-		sku: texts(({ key }) => key.sku),
-		unit: texts(({ key }) => key.unit),
-		chargeName: texts(({ key }) => key.chargeName),
-		unitPrice: texts(({ key }) => key.unitPrice),
-		vat: texts(({ key }) => key.vat),
-		from: Int32Array.from(totals, ({ key }) => key.period.from),
-		until: Int32Array.from(totals, ({ key }) => key.period.until),
+		...usageKeyColumns(totals.map(({ key }) => key)),
 		ownPeriod: Uint8Array.from(totals, ({ kind }) => (kind === 'period' ? 1 : 0)),
-		quantity: texts(({ quantity }) => toText(quantity)),
+		quantity: { texts: totals.map(({ quantity }) => toText(quantity)), as: 'dictionary' },
 		events: Uint32Array.from(totals, ({ events }) => events),
 		numbers
 	});
@@ -153,59 +140,16 @@ export async function readTotals(database: Database, importId: number): Promise<
 	const stored = await database.totals.get(importId);
 	if (!stored) throw new Failure('STO-3.damaged', { other: what });
 	const opened = await unseal(stored.columns, what);
-	const periods = new PeriodColumn(opened.integers('from'), opened.integers('until'));
-	const customer = opened.texts('customer');
-	const currency = opened.texts('currency');
-	const account = opened.texts('account');
-	const kvk = opened.texts('kvk');
-	const internalNumber = opened.texts('internalNumber');
-	const subscription = opened.texts('subscription');
-	const sku = opened.texts('sku');
-	const unit = opened.texts('unit');
-	const chargeName = opened.texts('chargeName');
-	const unitPrice = opened.texts('unitPrice');
-	const vat = opened.texts('vat');
+	const keyAt = usageKeysOf(opened);
 	const ownPeriod = opened.integers('ownPeriod');
 	const events = opened.integers('events');
 	const totals = opened.texts('quantity').map((quantity, i): KeyTotal => ({
-		key: {
-			customer: customer[i] as string,
-			currency: currency[i] as string,
-			account: account[i] as string,
-			kvk: kvk[i] as string,
-			internalNumber: internalNumber[i] as string,
-			subscription: subscription[i] as string,
-			sku: sku[i] as string,
-			unit: unit[i] as string,
-			chargeName: chargeName[i] as string,
-			period: periods.at(i),
-			unitPrice: unitPrice[i] as string,
-			vat: vat[i] as string
-		},
+		key: keyAt(i),
 		kind: ownPeriod[i] === 1 ? 'period' : 'moment',
 		quantity: fromText(quantity),
 		events: events[i] as number
 	}));
 	return { totals, numbers: Uint32Array.from(opened.integers('numbers')) };
-}
-
-/** Few periods stand for many keys: one object for each. */
-class PeriodColumn {
-	private readonly known = new Map<string, Period>();
-
-	constructor(
-		private readonly from: ArrayLike<number>,
-		private readonly until: ArrayLike<number>
-	) {}
-
-	at(row: number): Period {
-		const from = this.from[row] as number;
-		const until = this.until[row] as number;
-		const bounds = `${from}/${until}`;
-		let period = this.known.get(bounds);
-		if (!period) this.known.set(bounds, (period = { from, until }));
-		return period;
-	}
 }
 
 /** Texts of an import's usage keys by the number that its chunks use. */

@@ -1,0 +1,74 @@
+/** Usage keys as columns, wherever they are stored: with an import's sums and with an invoice's lines. */
+import type { Period } from '$lib/domain/period';
+import type { UsageKey } from '$lib/domain/usage';
+import type { Columns, Opened } from './sections';
+
+const TEXTS = [
+	'customer',
+	'currency',
+	'account',
+	'kvk',
+	'internalNumber',
+	'subscription',
+	'sku',
+	'unit',
+	'chargeName',
+	'unitPrice',
+	'vat'
+] as const satisfies readonly (keyof UsageKey)[];
+
+const named = (field: (typeof TEXTS)[number]): string => `key.${field}`;
+
+/** The columns of keys, a row for each. */
+export function usageKeyColumns(keys: readonly UsageKey[]): Columns {
+	return {
+		...Object.fromEntries(
+			TEXTS.map((field) => [
+				named(field),
+				{ texts: keys.map((key) => key[field]), as: 'dictionary' as const }
+			])
+		),
+		'key.from': Int32Array.from(keys, ({ period }) => period.from),
+		'key.until': Int32Array.from(keys, ({ period }) => period.until)
+	};
+}
+
+/** Keys that are stored as {@link usageKeyColumns}; each is put together when it is asked for. */
+export function usageKeysOf(opened: Opened): (row: number) => UsageKey {
+	const from = opened.integers('key.from');
+	const until = opened.integers('key.until');
+	const periods = new Map<string, Period>();
+	const column = (field: (typeof TEXTS)[number]): ((row: number) => string) => opened.textOf(named(field));
+	const customer = column('customer');
+	const currency = column('currency');
+	const account = column('account');
+	const kvk = column('kvk');
+	const internalNumber = column('internalNumber');
+	const subscription = column('subscription');
+	const sku = column('sku');
+	const unit = column('unit');
+	const chargeName = column('chargeName');
+	const unitPrice = column('unitPrice');
+	const vat = column('vat');
+	/** Few periods stand for many keys: one object for each. */
+	const periodAt = (row: number): Period => {
+		const bounds = `${from[row]}/${until[row]}`;
+		let period = periods.get(bounds);
+		if (!period) periods.set(bounds, (period = { from: from[row] as number, until: until[row] as number }));
+		return period;
+	};
+	return (row) => ({
+		customer: customer(row),
+		currency: currency(row),
+		account: account(row),
+		kvk: kvk(row),
+		internalNumber: internalNumber(row),
+		subscription: subscription(row),
+		sku: sku(row),
+		unit: unit(row),
+		chargeName: chargeName(row),
+		period: periodAt(row),
+		unitPrice: unitPrice(row),
+		vat: vat(row)
+	});
+}
