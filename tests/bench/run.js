@@ -74,6 +74,9 @@ async function measureProject(base, path) {
 	await page.goto(`${base}verbruik/`);
 	await page.getByLabel('Verbruiksbestanden kiezen').waitFor({ state: 'attached' });
 	await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+	// The start of the page in a new browser is not the import's.
+	await page.waitForTimeout(500);
+	await page.evaluate(() => void (/** @type {any} */ (globalThis.longTasks.length = 0)));
 	const button = page.getByRole('button', { name: 'Importeren', exact: true });
 	const began = performance.now();
 	await page.getByLabel('Verbruiksbestanden kiezen').setInputFiles(path);
@@ -234,7 +237,7 @@ const facts = {
 	bytes: size,
 	rowsPerSecond: Math.round(events / (imported / 1000)),
 	peakMemoryOfPageAndWorkers: Math.max(...own.map((each) => each.memory)),
-	longestTaskOfThePage: Math.max(...own.map((each) => each.longest))
+	longestTaskDuringImport: Math.max(...own.map((each) => each.longest))
 };
 console.log(`\n${events} events, ${(size / 1e6).toFixed(0)} MB; ${machine}`);
 console.log(
@@ -244,7 +247,7 @@ console.log(
 		.replace('\n', '\n| --- | --- | --- | --- |\n')
 );
 console.log(
-	`${facts.rowsPerSecond} rows per second; peak memory of page and workers ${Math.round(facts.peakMemoryOfPageAndWorkers / 1e6)} MB; longest task of the page ${Math.round(facts.longestTaskOfThePage)} ms`
+	`${facts.rowsPerSecond} rows per second; peak memory of page and workers ${Math.round(facts.peakMemoryOfPageAndWorkers / 1e6)} MB; longest task of the page during the import ${Math.round(facts.longestTaskDuringImport)} ms`
 );
 writeFileSync(
 	`${OUTPUT}/bench.json`,
