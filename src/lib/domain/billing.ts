@@ -3,10 +3,12 @@
  * usage totals -> usage to bill -> rated lines -> one draft per customer and currency (rules BIL-1 to 3).
  */
 import { add, isNegative, isZero, ZERO } from './decimal';
-import type { BillingRun, Invoice, InvoiceLine, LineProblem, VatMode } from './invoice';
+import type { BillingRun, Invoice, InvoiceCustomer, InvoiceLine, LineProblem, VatMode } from './invoice';
 import type { Ledger } from './ledger';
 import { compareText, inOrder } from './line-order';
 import type { Minor } from './money';
+import type { PayerOf } from './moves';
+import { isBlank } from './party';
 import { addMonths } from './period';
 import type { Price } from './price';
 import { priceVersionText, type PriceBook } from './pricing';
@@ -27,11 +29,13 @@ export interface BillingInput {
 	readonly vatMode: VatMode;
 	/** Months, date and term for a customer in a currency; undefined where nothing is to be billed now. */
 	readonly runOf: RunOf;
+	/** On whose invoice usage stands; absent: on that of the customer that it names. */
+	readonly payerOf?: PayerOf;
 }
 
 /** One draft for each customer and currency with anything to bill, by customer id, then currency. */
 export function makeDrafts(input: BillingInput): Invoice[] {
-	return usageToBill(input.totals, input.ledger, input.runOf)
+	return usageToBill(input.totals, input.ledger, input.runOf, input.payerOf)
 		.sort((a, b) => compareText(a.customer, b.customer) || compareText(a.currency, b.currency))
 		.map((due) => draftOf(due, input));
 }
@@ -41,8 +45,9 @@ export function dueDateOf({ invoiceDate, termMonths }: BillingRun): number {
 	return addMonths(invoiceDate, termMonths);
 }
 
-function draftOf({ customer: id, currency, run, usage }: DueOfCustomer, input: BillingInput): Invoice {
+function draftOf({ customer: id, currency, run: asked, usage }: DueOfCustomer, input: BillingInput): Invoice {
 	const customer = input.customers.get(id) ?? unnamed(id);
+	const run = withTermOf(customer, asked);
 	const rated = inOrder(usage.flatMap((due) => ratedLines(due, input.prices, customer)));
 	const vat = vatOf(rated, input.vatMode);
 	const prices = new PriceVersions();
@@ -55,7 +60,8 @@ function draftOf({ customer: id, currency, run, usage }: DueOfCustomer, input: B
 		subscriptionsUpTo: run.subscriptionsUpTo,
 		invoiceDate: run.invoiceDate,
 		termMonths: run.termMonths,
-		customer: { id, number: customer.number, name: customer.name },
+		...(run.termChosen ? { termChosen: true } : {}),
+		customer: invoiceCustomer(customer),
 		currency,
 		dueDate: dueDateOf(run),
 		kind: total < 0n ? 'credit-note' : 'invoice',
@@ -70,6 +76,15 @@ function draftOf({ customer: id, currency, run, usage }: DueOfCustomer, input: B
 		skusWithoutVat: skusWith('no-vat', lines),
 		prices: prices.all
 	};
+}
+
+/** The run with the customer's own term, unless the user chose one for all (BIL-2). */
+function withTermOf({ termMonths }: Customer, run: BillingRun): BillingRun {
+	return run.termChosen || termMonths === undefined ? run : { ...run, termMonths };
+}
+
+function invoiceCustomer({ id, number, name, details }: Customer): InvoiceCustomer {
+	return { id, number, name, ...(details && !isBlank(details) ? { details } : {}) };
 }
 
 /** A customer that only its usage knows. */

@@ -2,6 +2,7 @@
 import type { Decimal } from './decimal';
 import type { Minor } from './money';
 import type { Day, Month } from './period';
+import type { PartyDetails } from './party';
 import type { Price } from './price';
 import type { UsageKey, VatCategory } from './usage';
 
@@ -50,6 +51,15 @@ export interface VatTotal {
 /** VAT rounded once per rate, or per line (VAT-3). */
 export type VatMode = 'per-rate' | 'per-line';
 
+/** Who an invoice is for, as it was known when the invoice was made. */
+export interface InvoiceCustomer {
+	readonly id: string;
+	readonly number: string;
+	readonly name: string;
+	/** Absent: nothing is known. */
+	readonly details?: PartyDetails;
+}
+
 /** What a billing run asks for (BIL-2). */
 export interface BillingRun {
 	/** Usage by moment counts up to and including this month. */
@@ -59,11 +69,13 @@ export interface BillingRun {
 	readonly invoiceDate: Day;
 	/** Calendar months from invoice date to due date. */
 	readonly termMonths: number;
+	/** The user chose the term for this run; else a customer's own goes before it. */
+	readonly termChosen?: true;
 }
 
 /** One customer's and one currency's usage to bill, with its totals. Without a number: a draft. */
 export interface Invoice extends BillingRun {
-	readonly customer: { readonly id: string; readonly number: string; readonly name: string };
+	readonly customer: InvoiceCustomer;
 	readonly currency: string;
 	readonly dueDate: Day;
 	/** A draft whose total is below zero becomes a credit note (BIL-3). */

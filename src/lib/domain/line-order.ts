@@ -64,6 +64,7 @@ function compareKeys(a: Ordered, b: Ordered): number {
 		compareText(a.key.chargeName, b.key.chargeName) ||
 		compareText(a.key.unitPrice, b.key.unitPrice) ||
 		compareText(a.key.vat, b.key.vat) ||
-		compareText(a.kind, b.kind)
+		compareText(a.kind, b.kind) ||
+		compareText(a.key.customer, b.key.customer)
 	);
 }

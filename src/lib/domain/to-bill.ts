@@ -2,6 +2,7 @@
 import { add, isZero, subtract, ZERO, type Decimal } from './decimal';
 import type { BillingRun } from './invoice';
 import type { Billed, Ledger } from './ledger';
+import type { PayerOf } from './moves';
 import { lastMonth, type Month, type Period } from './period';
 import { usageKeyId, type UsageKey, type UsageKind, type UsageTotal } from './usage';
 
@@ -19,6 +20,7 @@ export interface DueUsage {
 
 /** Everything due of one customer in one currency: a draft. */
 export interface DueOfCustomer {
+	/** Who pays, which need not be the customer that the usage names (moves.ts). */
 	readonly customer: string;
 	readonly currency: string;
 	readonly run: BillingRun;
@@ -55,8 +57,13 @@ function counts(period: Period, kind: UsageKind, run: BillingRun): boolean {
  * Usage less billed, per customer and currency with anything due. Totals of one key may come in parts (one
  * of each import) and in any order; a key that was billed and has no usage left is taken back.
  */
-export function usageToBill(totals: Iterable<UsageTotal>, ledger: Ledger, runOf: RunOf): DueOfCustomer[] {
-	const accounts = new Accounts(runOf);
+export function usageToBill(
+	totals: Iterable<UsageTotal>,
+	ledger: Ledger,
+	runOf: RunOf,
+	payerOf: PayerOf = ({ customer }) => customer
+): DueOfCustomer[] {
+	const accounts = new Accounts(runOf, payerOf);
 	for (const total of totals) addTotal(accounts.of(total.key), total);
 	for (const [id, { key }] of ledger) addBilledKey(accounts.of(key), id, key);
 	return accounts
@@ -65,13 +72,18 @@ export function usageToBill(totals: Iterable<UsageTotal>, ledger: Ledger, runOf:
 		.filter(({ usage }) => usage.length > 0);
 }
 
-/** Accounts by customer and currency, each asked for its run once. */
+/** Accounts by who pays and currency, each asked for its run once. */
 class Accounts {
 	private readonly byCustomer = new Map<string, Map<string, Account | undefined>>();
 
-	constructor(private readonly runOf: RunOf) {}
+	constructor(
+		private readonly runOf: RunOf,
+		private readonly payerOf: PayerOf
+	) {}
 
-	of({ customer, currency }: UsageKey): Account | undefined {
+	of(key: UsageKey): Account | undefined {
+		const { currency } = key;
+		const customer = this.payerOf(key);
 		let currencies = this.byCustomer.get(customer);
 		if (!currencies) this.byCustomer.set(customer, (currencies = new Map()));
 		if (currencies.has(currency)) return currencies.get(currency);

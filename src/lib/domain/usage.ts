@@ -3,6 +3,7 @@
  * its chunks; what counts here is how much of what, for whom, in which period.
  */
 import type { Decimal } from './decimal';
+import type { PartyDetails } from './party';
 import { periodKey, type Period } from './period';
 
 /** A VAT rate in percent as canonical decimal text ("21", "9", "0", "5.5"), or why there is none (VAT-3). */
@@ -79,8 +80,14 @@ export interface Customer {
 	/** See {@link customerId}. */
 	readonly id: string;
 	readonly number: string;
-	/** The name of the first import that brought it. */
+	/** The name of the first import that brought it, or the one given by hand. */
 	readonly name: string;
 	/** VAT of everything that it buys, before file and price list (PRI-5); absent: they decide. */
 	readonly vatTreatment?: VatCategory;
+	/** What an invoice says of it besides its name; absent: nothing is known. */
+	readonly details?: PartyDetails;
+	/** Months that it has to pay in (BIL-2); absent: as the run says. */
+	readonly termMonths?: number;
+	/** The currency that it is expected to be billed in, ISO 4217; absent: any. */
+	readonly currency?: string;
 }

@@ -8,11 +8,16 @@ import type { Database } from './database';
 /** EXP-4: in wachtrij, bezig, gereed, mislukt, geannuleerd. */
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
+/** What an export makes of each invoice: its specification, or itself as a document (EXP-5). */
+export type ExportFormat = 'xlsx' | 'pdf' | 'ubl';
+
 export interface ExportJob {
 	readonly id: number;
 	readonly state: JobState;
-	/** One invoice gives a workbook, several an archive of workbooks. */
+	/** One invoice gives a file, several an archive of files. */
 	readonly invoiceIds: readonly number[];
+	/** Absent: a workbook. */
+	readonly format?: ExportFormat;
 	/** As the file is expected to be called; what it is called when done stands with the file. */
 	readonly fileName: string;
 	/** Lines done and lines in all, while it runs. */
@@ -47,9 +52,11 @@ export async function queueExport(
 	database: Database,
 	invoiceIds: readonly number[],
 	fileName: string,
-	now: number
+	now: number,
+	format: ExportFormat = 'xlsx'
 ): Promise<number> {
 	return database.jobs.add({
+		format,
 		state: 'queued',
 		invoiceIds,
 		fileName,

@@ -1,7 +1,9 @@
 /** Drafts and definitive invoices: a record for lists and totals, and its lines apart from it. */
 import { Failure } from '$lib/domain/failure';
 import type { BillingRun, Invoice } from '$lib/domain/invoice';
+import { legalLacks } from '$lib/domain/legal';
 import { nextNumber } from '$lib/domain/numbering';
+import type { Company } from '$lib/domain/party';
 import type { Database } from './database';
 import { allLines, openLines, sealLines, type LineTable } from './invoice-lines';
 import { sha256, type Sealed } from './sections';
@@ -26,6 +28,10 @@ export interface InvoiceRecord extends Omit<Invoice, 'lines'> {
 	readonly order?: number;
 	/** When it became definitive, ms since 1970-01-01T00:00Z. */
 	readonly definitiveAt?: number;
+	/** The user's own company as it was then; absent on a draft, and on what was made before it was kept (BIL-4). */
+	readonly seller?: Company;
+	/** It lacked something that the law asks of an invoice when it was made: an internal specification (BIL-4). */
+	readonly internal?: true;
 	/** BIL-4: SHA-256 over the frozen record and its lines. */
 	readonly sha256?: string;
 }
@@ -152,7 +158,8 @@ export async function makeDefinitive(
 			const series: SeriesName = draft.kind === 'credit-note' ? 'creditSeries' : 'invoiceSeries';
 			const { number, series: after } = nextNumber(settings[series], draft.invoiceDate);
 			settings = { ...settings, [series]: after, definitives: settings.definitives + 1 };
-			const record = await freeze(draft, lines, { number, order: settings.definitives, now });
+			const given = { number, order: settings.definitives, definitiveAt: now, seller: settings.company };
+			const record = await freeze(draft, lines, given);
 			progress?.(frozen.push({ draft, record }));
 		}
 		if (await store(database, frozen, before, settings)) return frozen.map(({ record }) => record.number);
@@ -184,20 +191,19 @@ async function readComplete(
 async function freeze(
 	draft: InvoiceRecord,
 	lines: Sealed,
-	{ number, order, now }: { number: string; order: number; now: number }
+	given: { number: string; order: number; definitiveAt: number; seller: Company }
 ): Promise<Frozen['record']> {
 	const frozen: Omit<Frozen['record'], 'sha256'> & { open?: 1 } = {
 		...draft,
 		state: 'definitive' as const,
-		number,
-		order,
-		definitiveAt: now
+		...given,
+		...(legalLacks(draft, given.seller).length > 0 ? { internal: true as const } : {})
 	};
 	delete frozen.open;
 	return { ...frozen, sha256: await hashOf(frozen, lines) };
 }
 
-/** Stores what was frozen; false when drafts or series are not what they were before. */
+/** Stores what was frozen; false when drafts, series or seller are not what they were before. */
 async function store(
 	database: Database,
 	frozen: readonly Frozen[],
@@ -217,8 +223,8 @@ async function store(
 	});
 }
 
-function seriesText({ invoiceSeries, creditSeries, definitives }: Settings): string {
-	return JSON.stringify([invoiceSeries, creditSeries, definitives]);
+function seriesText({ invoiceSeries, creditSeries, definitives, company }: Settings): string {
+	return JSON.stringify([invoiceSeries, creditSeries, definitives, company]);
 }
 
 /** SHA-256 over all that a definitive invoice stores. */

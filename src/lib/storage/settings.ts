@@ -1,6 +1,8 @@
 /** Settings of an administration, and the revision that tells drafts that something changed (BIL-4). */
 import { newSeries, type NumberSeries } from '$lib/domain/numbering';
 import type { VatMode } from '$lib/domain/invoice';
+import type { CustomerMove } from '$lib/domain/moves';
+import { NO_COMPANY, type Company } from '$lib/domain/party';
 import type { Database } from './database';
 
 export interface Settings {
@@ -11,6 +13,10 @@ export interface Settings {
 	/** BIL-5. */
 	readonly invoiceSeries: NumberSeries;
 	readonly creditSeries: NumberSeries;
+	/** The user's own company: the seller on every invoice. */
+	readonly company: Company;
+	/** Accounts and customers that another customer pays for. */
+	readonly moves: readonly CustomerMove[];
 	/** How many invoices became definitive. */
 	readonly definitives: number;
 	/** Counts the changes of usage, prices and customers; a draft made at an earlier one is out of date. */
@@ -22,6 +28,8 @@ const DEFAULTS: Settings = {
 	vatMode: 'per-rate',
 	invoiceSeries: newSeries('F'),
 	creditSeries: newSeries('C'),
+	company: NO_COMPANY,
+	moves: [],
 	definitives: 0,
 	revision: 0
 };

@@ -1,12 +1,16 @@
 /** Makes drafts from what is committed, and makes them definitive. */
 import { accountsOf } from '$lib/domain/accounts';
 import { makeDrafts } from '$lib/domain/billing';
+import { draftChanges } from '$lib/domain/draft-changes';
 import { Failure, stopIfCancelled } from '$lib/domain/failure';
-import type { BillingRun } from '$lib/domain/invoice';
+import type { BillingRun, Invoice } from '$lib/domain/invoice';
 import { Ledger } from '$lib/domain/ledger';
+import { arrives, payerOf, type AccountName, type CustomerMove } from '$lib/domain/moves';
 import { PriceBook } from '$lib/domain/pricing';
 import { usageBySku } from '$lib/domain/sku-usage';
+import type { RunOf } from '$lib/domain/to-bill';
 import type { UsageTotal } from '$lib/domain/usage';
+import { addMove, undoMove } from '$lib/storage/customers';
 import { openAdministration, type AdministrationName, type Database } from '$lib/storage/database';
 import { committedImports } from '$lib/storage/imports';
 import {
@@ -21,7 +25,7 @@ import {
 import { readSettings } from '$lib/storage/settings';
 import { readTotals } from '$lib/storage/usage';
 import { underLock } from './locks';
-import type { BillingCalls } from './protocol';
+import type { BillingCalls, MoveChange } from './protocol';
 import { serve } from './serve';
 
 serve<BillingCalls>({
@@ -36,6 +40,25 @@ serve<BillingCalls>({
 			const drafts = await database.invoices.where('state').equals('draft').toArray();
 			if (drafts.every((draft) => draft.revision === revision)) return;
 			await refreshDrafts(database);
+		}),
+
+	previewMove: ({ administration, change }) =>
+		readingOnly(administration, async (database) => {
+			const { moves } = await readSettings(database);
+			const runs = await readDraftRuns(database);
+			const drafts = await database.invoices.where('state').equals('draft').toArray();
+			const after = movesAfter(moves, change);
+			if (!arrives(after)) throw new Failure('BIL-1.move-in-circle');
+			return draftChanges(drafts, await draftsOf(database, runsAfter(runs, moves, change), after));
+		}),
+
+	move: ({ administration, change }) =>
+		inAdministration(administration, async (database) => {
+			const { moves } = await readSettings(database);
+			const runs = await readDraftRuns(database);
+			if ('add' in change) await addMove(database, { ...change.add, at: Date.now() });
+			else await undoMove(database, change.undo);
+			await makeAllDrafts(database, runsAfter(runs, moves, change));
 		}),
 
 	finalise: ({ administration, invoiceIds }, { signal, progress }) =>
@@ -100,23 +123,54 @@ async function insistUnchanged(database: Database, ids: readonly number[]): Prom
 	if (now.some((content, i) => content !== seen[i])) throw new Failure('BIL-4.draft-changed');
 }
 
-async function makeAllDrafts(
+async function makeAllDrafts(database: Database, runOf: RunOf): Promise<number> {
+	const { revision, moves } = await readSettings(database);
+	const drafts = await draftsOf(database, runOf, moves);
+	await replaceDrafts(database, drafts, revision);
+	return drafts.length;
+}
+
+/** The drafts of what is stored, with these moves; nothing is written. */
+async function draftsOf(
 	database: Database,
-	runOf: (customer: string, currency: string) => BillingRun | undefined
-): Promise<number> {
-	const { revision, vatMode } = await readSettings(database);
+	runOf: RunOf,
+	moves: readonly CustomerMove[]
+): Promise<Invoice[]> {
+	const { vatMode } = await readSettings(database);
 	const customers = await database.customers.toArray();
-	const drafts = makeDrafts({
+	return makeDrafts({
 		totals: await readAllTotals(database),
 		ledger: await readLedger(database),
 		prices: new PriceBook(await database.prices.toArray()),
 		customers: new Map(customers.map((customer) => [customer.id, customer])),
 		vatMode,
-		runOf
+		runOf,
+		payerOf: payerOf(moves)
 	});
-	await replaceDrafts(database, drafts, revision);
-	return drafts.length;
 }
+
+function movesAfter(moves: readonly CustomerMove[], change: MoveChange): CustomerMove[] {
+	if ('undo' in change) return moves.filter(({ id }) => id !== change.undo);
+	return [...moves, { ...change.add, id: Infinity, at: 0 }];
+}
+
+/** The runs of the open drafts, where what moves takes the run of its draft along to whoever pays then (BIL-4). */
+function runsAfter(
+	runs: ReadonlyMap<string, BillingRun>,
+	moves: readonly CustomerMove[],
+	change: MoveChange
+): RunOf {
+	const moved = 'add' in change ? change.add : moves.find(({ id }) => id === change.undo);
+	const usage = moved && { ...(moved.account ?? NO_ACCOUNT), customer: moved.from };
+	const ends = usage ? [payerOf(moves)(usage), payerOf(movesAfter(moves, change))(usage)] : [];
+	return (customer, currency) => {
+		const own = runs.get(draftKey(customer, currency));
+		if (own || !ends.includes(customer)) return own;
+		return ends.map((end) => runs.get(draftKey(end, currency))).find((run) => run !== undefined);
+	};
+}
+
+const NO_ACCOUNT: AccountName = { account: '', kvk: '', internalNumber: '' };
 
 async function readAllTotals(database: Database): Promise<UsageTotal[]> {
 	const totals: UsageTotal[] = [];

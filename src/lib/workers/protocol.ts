@@ -3,8 +3,10 @@
  * reports meanwhile. Failures cross by code (domain/failure.ts).
  */
 import type { CustomerAccount } from '$lib/domain/accounts';
+import type { DraftChange } from '$lib/domain/draft-changes';
 import type { Failure, Detail } from '$lib/domain/failure';
 import type { BillingRun } from '$lib/domain/invoice';
+import type { CustomerMove } from '$lib/domain/moves';
 import type { Month } from '$lib/domain/period';
 import type { SkuUsage } from '$lib/domain/sku-usage';
 import type { PriceListChoices, PriceListProblem } from '$lib/import/price-list';
@@ -12,6 +14,9 @@ import type { ReadingChoices, UsagePreview } from '$lib/import/preview';
 import type { RejectedWords } from '$lib/import/rejected-csv';
 import type { AdministrationName } from '$lib/storage/database';
 import type { PriceChanges } from '$lib/storage/prices';
+
+/** Another customer is to pay, or a move is undone. */
+export type MoveChange = { readonly add: Omit<CustomerMove, 'id' | 'at'> } | { readonly undo: number };
 
 /** One call: what goes in, what comes back, what is told on the way. */
 export interface Call<Argument, Result, Progress = never> {
@@ -66,6 +71,10 @@ export interface BillingCalls {
 	run: Call<{ administration: AdministrationName; run: BillingRun }, number>;
 	/** Makes all drafts anew from what is committed (BIL-4). */
 	refresh: Call<{ administration: AdministrationName }, void>;
+	/** How the open drafts would change if another customer paid; nothing is stored (BIL-1). */
+	previewMove: Call<{ administration: AdministrationName; change: MoveChange }, DraftChange[]>;
+	/** Has another customer pay, or undoes that; the drafts follow. */
+	move: Call<{ administration: AdministrationName; change: MoveChange }, void>;
 	/** Makes drafts definitive, all of them or none (BIL-5); gives their numbers, and tells how many are frozen. */
 	finalise: Call<{ administration: AdministrationName; invoiceIds: readonly number[] }, string[], number>;
 	/** The accounts that the usage of all committed imports names, by customer. */

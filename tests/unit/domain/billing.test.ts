@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromText, toText } from '$lib/domain/decimal';
+import type { BillingRun } from '$lib/domain/invoice';
 import { isoDate, monthPeriod, periodText } from '$lib/domain/period';
 import type { UsageKey } from '$lib/domain/usage';
 import {
@@ -89,6 +90,18 @@ describe('usage keys and drafts', () => {
 		expect(skus('2021-11', '2021-12')).toEqual(['SUB']);
 		expect(skus('2021-12', '2021-11')).toEqual(['USE']);
 		expect(skus('2021-12', '2021-12')).toEqual(['SUB', 'USE']);
+	});
+
+	it('BIL-2 a customer’s own term goes before the run’s, unless the user chose one for all', () => {
+		const customers = new Map([['#K-1001', { id: '#K-1001', number: 'K-1001', name: 'V', termMonths: 2 }]]);
+		const termOf = (asked: BillingRun): unknown => {
+			const { termMonths, dueDate, termChosen } = only(
+				bill([used('1')], [price(standard('1'))], { customers, run: asked })
+			);
+			return [termMonths, dueDate, termChosen];
+		};
+		expect(termOf(run('2021-12'))).toEqual([2, day('2022-04-27'), undefined]);
+		expect(termOf(run('2021-12', { termMonths: 0, termChosen: true }))).toEqual([0, day('2022-02-27'), true]);
 	});
 
 	it('BIL-2 the term is one calendar month: 27-2-22 gives 27-3-22', () => {

@@ -1,6 +1,7 @@
 /** An invoice as lists and its own page show it: without its lines. */
 import type { Invoice } from '$lib/domain/invoice';
 import type { Minor } from '$lib/domain/money';
+import type { Company } from '$lib/domain/party';
 
 export interface ListedInvoice extends Omit<Invoice, 'lines'> {
 	readonly id: number;
@@ -10,6 +11,10 @@ export interface ListedInvoice extends Omit<Invoice, 'lines'> {
 	readonly lineCount: number;
 	/** Lines of an earlier period than the run's month (BIL-3). */
 	readonly lateCount: number;
+	/** Of a definitive one, unless it was made before it was kept (BIL-4). */
+	readonly seller?: Company;
+	/** A definitive one that lacks what the law asks of an invoice (BIL-4). */
+	readonly internal?: true;
 	/** Of a definitive one (BIL-4). */
 	readonly sha256?: string;
 }

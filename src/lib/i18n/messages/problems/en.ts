@@ -2,6 +2,10 @@ import type * as nl from './nl';
 
 /** By code, in English: see problems.ts. */
 export const sentences: typeof nl.sentences = {
+	'BIL-1.customer-known':
+		'This company is there already ({other}). Nothing was changed. Open it in the list, or give another number or name.',
+	'BIL-1.move-in-circle':
+		'Nothing was changed: companies would refer to each other and the usage would stand on no invoice. Undo the other move first.',
 	'BIL-4.draft-changed':
 		'This draft was changed meanwhile by an import, a price or a customer. Nothing was made final. Look at the draft again, then make it final.',
 	'BIL-4.no-such-invoice':

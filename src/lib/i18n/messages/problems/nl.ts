@@ -1,5 +1,9 @@
 /** By code, in Dutch: see problems.ts. */
 export const sentences = {
+	'BIL-1.customer-known':
+		'Dit bedrijf is er al ({other}). Er is niets gewijzigd. Open het in de lijst, of geef een ander nummer of een andere naam.',
+	'BIL-1.move-in-circle':
+		'Er is niets gewijzigd: zo zouden bedrijven naar elkaar verwijzen en kwam het verbruik op geen enkele factuur. Maak eerst de andere verplaatsing ongedaan.',
 	'BIL-4.draft-changed':
 		'Dit concept is intussen veranderd door een import, een prijs of een klant. Er is niets definitief gemaakt. Bekijk het concept opnieuw en maak het dan definitief.',
 	'BIL-4.no-such-invoice':
