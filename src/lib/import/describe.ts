@@ -56,6 +56,7 @@ export function describeReading(
 		})),
 		rejected: reading.rejections.count,
 		rejections: reading.rejections.kinds(),
+		mends: reading.mends,
 		samples: reading.samples,
 		totals: bySku.slice(0, SHOWN_TOTALS),
 		totalCount: bySku.length,

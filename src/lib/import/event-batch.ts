@@ -8,6 +8,8 @@ export interface Rejection {
 	readonly line: number;
 	/** Name of the column in the file's header; blank when the record as a whole is at fault. */
 	readonly column: string;
+	/** The same column's place, counted from 0; -1 or absent when the record as a whole is at fault. */
+	readonly at?: number;
 	/** The offending value, at most 200 characters. */
 	readonly value: string;
 	/** What else the sentence needs: the number of fields expected, the line of the other record, … */

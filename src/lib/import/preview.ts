@@ -27,6 +27,30 @@ export interface ReadingChoices {
 	readonly replaces?: number;
 	/** Records without event id are new, though earlier files hold the same (IMP-7). */
 	readonly allNew?: boolean;
+	/** Values in place of those of records that would be rejected (IMP-6). */
+	readonly mended?: readonly Mend[];
+	/** Lines of records that would be rejected, and are left out for good (IMP-6). */
+	readonly dropped?: readonly number[];
+}
+
+/** A value that the user gave in place of one in the file. */
+export interface Mend {
+	/** On which its record begins, counted from 1. */
+	readonly line: number;
+	/** Counted from 0. */
+	readonly column: number;
+	readonly value: string;
+}
+
+/** A mend as it was made: an import keeps them, since its file does not say so. */
+export interface AppliedMend {
+	readonly line: number;
+	/** The column's name in the file's header. */
+	readonly column: string;
+	/** Its place, counted from 0. */
+	readonly at: number;
+	readonly was: string;
+	readonly value: string;
 }
 
 /** What the values of a file leave undecided; it is not imported before the user has answered. */
@@ -101,6 +125,8 @@ export interface UsagePreview {
 	readonly duplicates: readonly (DuplicateCount & { readonly fileName: string })[];
 	readonly rejected: number;
 	readonly rejections: readonly RejectionKind[];
+	/** What the user mended (IMP-6): of it the counts speak already. */
+	readonly mends: readonly AppliedMend[];
 	readonly samples: readonly SampleEvent[];
 	/** The first of them; `totalCount` tells how many there are. */
 	readonly totals: readonly PreviewTotal[];

@@ -6,14 +6,15 @@ import type { CustomerMention } from '$lib/domain/customers';
 import { Failure } from '$lib/domain/failure';
 import type { Zone } from '$lib/domain/zone';
 import { NotPlain } from './byte-records';
-import type { EventBatch, Rejection } from './event-batch';
+import type { EventBatch } from './event-batch';
 import { eventBatches, firstWay, type Way } from './event-source';
 import { FormsEvidence, isSameForms, type Forms } from './forms';
 import { mapHeader, missingFields } from './header';
+import { Mending, type AddEvents } from './mending';
 import { openFile } from './open-file';
-import type { Question, ReadingChoices, SampleEvent } from './preview';
+import type { AppliedMend, Question, ReadingChoices, SampleEvent } from './preview';
 import type { Detected } from './reading';
-import { ValueReader } from './record-reader';
+import { RecordReader, ValueReader } from './record-reader';
 import { RejectionLog } from './rejection-log';
 import { UsageBuilder, type DuplicateCount, type EarlierEvents, type UsageSink } from './usage-builder';
 import { NO_MOMENT, type KeyTotal } from './usage-columns';
@@ -44,6 +45,8 @@ export interface UsageReading {
 	readonly blankLines: number;
 	readonly duplicates: readonly DuplicateCount[];
 	readonly rejections: RejectionLog;
+	/** What was mended of the records that would have been rejected. */
+	readonly mends: readonly AppliedMend[];
 	readonly samples: readonly SampleEvent[];
 	readonly totals: readonly KeyTotal[];
 	/** By a chunk's number of a usage key: its index in `totals`. */
@@ -149,16 +152,19 @@ async function readOnce(
 	const values = new ValueReader(found.header, fields, forms, zone);
 	const builder = await UsageBuilder.create(keys, earlier, sink, choices.allNew === true);
 	const rejections = new RejectionLog(sink);
-	const reject = (rejection: Rejection): void => {
+	const mending = new Mending(choices, found.header, new RecordReader(values, keys), (rejection) => {
 		rejections.add(rejection);
-	};
+	});
 	const samples: SampleEvent[] = [];
+	const add: AddEvents = async (batch, reject, from, until) => {
+		takeSamples(samples, batch, keys, from, until);
+		await builder.add(batch, reject, from, until);
+	};
 	let records = 0;
 	let blankLines = 0;
-	const parts = { found, values, keys, evidence, reject };
+	const parts = { found, values, keys, evidence, reject: mending.reject };
 	for await (const read of eventBatches(file, way, parts, { signal, chunkBytes })) {
-		takeSamples(samples, read.batch, keys);
-		await builder.add(read.batch, reject);
+		await mending.add(read.batch, add);
 		await rejections.flush();
 		records += read.records;
 		blankLines += read.blankLines;
@@ -172,6 +178,7 @@ async function readOnce(
 		blankLines,
 		duplicates: builder.duplicateCounts(),
 		rejections,
+		mends: mending.applied,
 		samples,
 		...builder.totals(),
 		mentions: keys.mentions((key) => builder.isAccepted(key))
@@ -183,8 +190,16 @@ function unusedColumns(header: readonly string[], fields: FieldColumns): number[
 	return header.flatMap((_, column) => (used.has(column) ? [] : column));
 }
 
-function takeSamples(samples: SampleEvent[], batch: EventBatch, keys: UsageKeys): void {
-	for (let row = 0; row < batch.count && samples.length < SAMPLES; row++) {
+function takeSamples(
+	samples: SampleEvent[],
+	batch: EventBatch,
+	keys: UsageKeys,
+	from: number,
+	until: number
+): void {
+	// A record in conflict was seen before it is read as it was mended.
+	while (samples.length > 0 && samples.at(-1)?.line === batch.lines[from]) samples.pop();
+	for (let row = from; row < until && samples.length < SAMPLES; row++) {
 		const number = batch.keys[row] as number;
 		const moment = batch.moment(row);
 		samples.push({

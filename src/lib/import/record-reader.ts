@@ -69,6 +69,7 @@ export class ValueReader {
 			code,
 			line,
 			column: column < 0 ? '' : (this.header[column] ?? String(column + 1)),
+			at: column,
 			value: column < 0 ? '' : (record[column] ?? '').slice(0, 200),
 			other,
 			fields: record.slice()

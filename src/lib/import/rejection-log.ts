@@ -25,8 +25,8 @@ export class RejectionLog {
 		if (!kind) this.byKind.set(name, (kind = { count: 0, first: [] }));
 		kind.count++;
 		if (kind.first.length < SHOWN_PER_KIND) {
-			const { code, line, column, value, other } = rejection;
-			kind.first.push({ code, line, column, value, other });
+			const { code, line, column, at, value, other } = rejection;
+			kind.first.push({ code, line, column, ...(at === undefined ? {} : { at }), value, other });
 		}
 	}
 

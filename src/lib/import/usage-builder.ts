@@ -111,11 +111,16 @@ export class UsageBuilder {
 		return builder;
 	}
 
-	/** Takes the events of a batch, and hands on the records that are in conflict with known ones. */
-	async add(batch: EventBatch, reject: (rejection: Rejection) => void): Promise<void> {
+	/** Takes the events of a batch, or of some of its rows, and hands on those that are in conflict with known ones. */
+	async add(
+		batch: EventBatch,
+		reject: (rejection: Rejection) => void,
+		from = 0,
+		until = batch.count
+	): Promise<void> {
 		this.sums.makeRoom(this.keys.count);
 		const candidates: Candidate[] = [];
-		for (let row = 0; row < batch.count; row++) {
+		for (let row = from; row < until; row++) {
 			const { high, low } = this.identities.of(batch, row);
 			const known = this.index.findOrInsert(high, low, this.nextOrdinal);
 			if (known >= 0) candidates.push({ row, ordinal: known, high, low });

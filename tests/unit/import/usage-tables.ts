@@ -71,15 +71,20 @@ export const row = (ids: readonly string[]): fc.Arbitrary<Row> =>
 		blankLineBehind: fc.constantFrom(false, false, false, false, true)
 	});
 
-export const rows = (): fc.Arbitrary<Row[]> => {
-	const ids = ['', '', '', 'tx-1', 'tx-2', 'tx-3', 'tx-4'];
-	return fc.array(row(ids), { minLength: 1, maxLength: 30 });
-};
+export const IDS = ['', '', '', 'tx-1', 'tx-2', 'tx-3', 'tx-4'];
+
+export const rows = (): fc.Arbitrary<Row[]> => fc.array(row(IDS), { minLength: 1, maxLength: 30 });
 
 /** The row's record as text. */
 export function recordOf({ id, moment, customer, sku, charge, quantity, ragged }: Row): string {
 	const cells = [id, moment.text, customer.text, sku.text, charge.text, quantity.text];
 	return (ragged < 0 ? cells.slice(0, -1) : ragged > 0 ? [...cells, 'te veel'] : cells).join(';');
+}
+
+/** The row's values as a reader of records gives them. */
+export function valuesOf({ id, moment, customer, sku, charge, quantity }: Row): string[] {
+	const cells = [id, moment.text, customer.text, sku.text, charge.text, quantity.text];
+	return cells.map((text) => (text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text));
 }
 
 /** The file's text, and the line on which each row begins. */
@@ -116,18 +121,23 @@ interface Known {
 export class NaiveAdministration {
 	private readonly events = new Map<string, Known>();
 
-	/** `allNew`: records without id go on behind the occurrences that are known. */
-	import(importId: number, table: readonly Row[], lines: readonly number[], allNew = false): Outcome {
+	/**
+	 * `allNew`: records without id go on behind the occurrences that are known. `mended`: by index, what stands in
+	 * place of a row that would be rejected; undefined: it is left out.
+	 */
+	import(
+		importId: number,
+		table: readonly Row[],
+		lines: readonly number[],
+		allNew = false,
+		mended: ReadonlyMap<number, Row | undefined> = new Map()
+	): Outcome {
 		const outcome: Outcome = { accepted: 0, duplicates: {}, rejected: [], totals: {} };
 		const sums = new Map<string, { sum: bigint; events: number }>();
 		const occurrences = new Map<string, number>();
-		for (const [i, each] of table.entries()) {
-			const line = lines[i] ?? 0;
+		const take = (each: Row): string | undefined => {
 			const fault = faultOf(each);
-			if (fault) {
-				outcome.rejected.push(`${line} ${fault}`);
-				continue;
-			}
+			if (fault) return fault;
 			const key = `#${each.customer.means}|${each.sku.means}|${each.charge.means}|${each.moment.means?.slice(21)}`;
 			const content = `${key}|${each.moment.means}|${each.quantity.means}`;
 			const identity = each.id === '' ? this.occurrence(content, occurrences, allNew) : `id ${each.id}`;
@@ -142,8 +152,15 @@ export class NaiveAdministration {
 				outcome.duplicates[of] = (outcome.duplicates[of] ?? 0) + 1;
 			} else {
 				const where = known.importId === importId ? 'in-file' : 'with-import';
-				outcome.rejected.push(`${line} IMP-7.conflict-${where} `);
+				return `IMP-7.conflict-${where} `;
 			}
+			return undefined;
+		};
+		for (const [i, each] of table.entries()) {
+			let fault = take(each);
+			const instead = mended.get(i);
+			if (fault && mended.has(i)) fault = instead ? take(instead) : 'IMP-6.left-out ';
+			if (fault) outcome.rejected.push(`${lines[i] ?? 0} ${fault}`);
 		}
 		for (const [key, { sum, events }] of sums) outcome.totals[key] = `${sum} in ${events}`;
 		return outcome;

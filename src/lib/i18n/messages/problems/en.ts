@@ -61,6 +61,7 @@ export const sentences: typeof nl.sentences = {
 	'IMP-5.period-from-missing': 'The period has an end but no beginning. Fill in the beginning.',
 	'IMP-5.period-reversed': 'The period ends before it begins. Swap beginning and end, or mend them.',
 	'IMP-5.period-until-missing': 'The period has a beginning but no end. Fill in the end.',
+	'IMP-6.left-out': 'Left out by the user.',
 	'IMP-6.field-count':
 		'This line has not as many fields as the header ({other}). Often there is a delimiter too many or too few, or a quotation mark is missing.',
 	'IMP-7.conflict-in-file':

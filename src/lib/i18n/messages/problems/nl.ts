@@ -59,6 +59,7 @@ export const sentences = {
 	'IMP-5.period-from-missing': 'De periode heeft een einde maar geen begin. Vul het begin in.',
 	'IMP-5.period-reversed': 'De periode eindigt voor zij begint. Verwissel begin en einde, of verbeter ze.',
 	'IMP-5.period-until-missing': 'De periode heeft een begin maar geen einde. Vul het einde in.',
+	'IMP-6.left-out': 'Weggelaten door de gebruiker.',
 	'IMP-6.field-count':
 		'Deze regel heeft niet evenveel velden als de kopregel ({other}). Vaak staat er een scheidingsteken te veel of te weinig, of ontbreekt een aanhalingsteken.',
 	'IMP-7.conflict-in-file':
