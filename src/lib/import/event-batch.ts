@@ -40,7 +40,9 @@ export class EventBatch {
 	constructor(
 		size: number,
 		idBytes: Uint8Array,
-		readonly fieldsOf: (row: number) => readonly string[]
+		readonly fieldsOf: (row: number) => readonly string[],
+		/** The name of the column that an event's quantity is from; blank where the file has none. */
+		readonly quantityColumn: (row: number) => string = () => ''
 	) {
 		this.keys = new Uint32Array(size);
 		this.moments = new Float64Array(size);

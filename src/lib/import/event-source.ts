@@ -6,8 +6,11 @@ import { stopIfCancelled } from '$lib/domain/failure';
 import { NotPlain } from './byte-records';
 import { ByteReader } from './byte-reader';
 import { readAhead } from './encoding';
-import type { EventBatch, Rejection } from './event-batch';
+import { EventBatch, type Rejection } from './event-batch';
 import type { FormsEvidence } from './forms';
+import { RecordMapper } from './mapped-records';
+import type { MappingPlan } from './mapping';
+import { MeterDifferences } from './meter-differences';
 import type { Detected, Encoding } from './reading';
 import { RecordReader, type ValueReader } from './record-reader';
 import { MAX_FIELD, readRecords } from './records';
@@ -18,6 +21,12 @@ export interface SourceBatch {
 	readonly batch: EventBatch;
 	readonly records: number;
 	readonly blankLines: number;
+	/** Cells and records of a mapping that hold no quantity, and so are no records (IMP-6). */
+	readonly blankQuantities?: number;
+	/** Records of kinds that hold no quantities. */
+	readonly otherRecords?: number;
+	/** Readings of meters that begin their use. */
+	readonly firstReadings?: number;
 	/** Bytes of the file read so far. */
 	readonly bytesRead: number;
 }
@@ -25,6 +34,7 @@ export interface SourceBatch {
 /** What a file is read by, and where what it holds goes besides the batches. */
 export interface SourceParts {
 	readonly found: Detected;
+	readonly plan: MappingPlan;
 	readonly values: ValueReader;
 	readonly keys: UsageKeys;
 	readonly evidence: FormsEvidence;
@@ -50,8 +60,8 @@ const BYTEWISE: ReadonlySet<Encoding> = new Set([
 ]);
 
 /** The way to begin with: whether a file is plain shows only while it is read. */
-export function firstWay({ encoding }: Detected): Way {
-	return BYTEWISE.has(encoding) ? 'bytes' : 'text';
+export function firstWay({ encoding }: Detected, { isPlain }: MappingPlan): Way {
+	return isPlain && BYTEWISE.has(encoding) ? 'bytes' : 'text';
 }
 
 /** All batches of a file. Throws what readRecords throws, and by bytes {@link NotPlain}: then read it as text. */
@@ -66,16 +76,49 @@ export function eventBatches(
 
 async function* fromText(
 	file: Blob,
-	{ found, values, keys, evidence, reject }: SourceParts,
+	{ found, plan, values, keys, evidence, reject }: SourceParts,
 	options: SourceOptions
 ): AsyncGenerator<SourceBatch, void, undefined> {
 	const reader = new RecordReader(values, keys);
-	for await (const block of readRecords(file, found.encoding, found.dialect, options)) {
+	const mapper = plan.isPlain ? undefined : new RecordMapper(plan);
+	const meters = plan.mapping.readings && new MeterDifferences(keys, plan.mapping.readings, values.zone);
+	for await (const read of readRecords(file, found.encoding, found.dialect, options)) {
+		const mapped = mapper?.map(read);
+		const block = mapped ?? read;
 		evidence.add(block);
 		const batch = reader.read(block, reject);
-		const { bytesRead, records, blankLines } = block;
-		yield { batch, records: records.length, blankLines: blankLines.length, bytesRead };
+		const blankLines = read.blankLines.length;
+		const { blankQuantities = 0, otherRecords = 0 } = mapped ?? {};
+		const counts = { blankLines, blankQuantities, otherRecords, bytesRead: read.bytesRead };
+		const { length } = block.records;
+		if (meters) {
+			meters.add(batch);
+			// What becomes of readings shows when all of them are known; which are no readings, now.
+			yield { batch: noEvents(), records: length - batch.count, ...counts };
+		} else {
+			yield { batch, records: length, ...counts };
+		}
 	}
+	if (meters) yield allUse(meters, file.size, reject);
+}
+
+function noEvents(): EventBatch {
+	return new EventBatch(0, new Uint8Array(), () => []);
+}
+
+/** The use between all readings. A first reading of a meter is no record: there is nothing to be told of it yet. */
+function allUse(
+	meters: MeterDifferences,
+	bytesRead: number,
+	reject: (rejection: Rejection) => void
+): SourceBatch {
+	let decreases = 0;
+	const batch = meters.finish((rejection) => {
+		decreases++;
+		reject(rejection);
+	});
+	const { firstReadings } = meters;
+	return { batch, records: batch.count + decreases, blankLines: 0, firstReadings, bytesRead };
 }
 
 /** Fast to read, and short-lived enough to be cleared cheaply. */

@@ -4,6 +4,9 @@
  * twins is the second does not depend on what was mended.
  */
 import type { EventBatch, Rejection } from './event-batch';
+import { RecordMapper } from './mapped-records';
+import type { MappingPlan } from './mapping';
+import { isMissing } from './numbers';
 import type { AppliedMend, Mend, ReadingChoices } from './preview';
 import type { RecordReader } from './record-reader';
 
@@ -22,6 +25,9 @@ export class Mending {
 	/** What was mended so far, in the order of the file. */
 	readonly applied: AppliedMend[] = [];
 	private readonly mends = new Map<number, Mend[]>();
+	private readonly header: readonly string[];
+	/** Columns of a wide file that each hold an event of their own. */
+	private readonly measures: ReadonlySet<number>;
 	private readonly dropped: ReadonlySet<number>;
 	/** Lines with mends, ascending. */
 	private readonly lines: readonly number[];
@@ -30,12 +36,16 @@ export class Mending {
 
 	constructor(
 		{ mended = [], dropped = [] }: Pick<ReadingChoices, 'mended' | 'dropped'>,
-		private readonly header: readonly string[],
+		private readonly plan: MappingPlan,
 		private readonly reader: RecordReader,
 		private readonly rejectAnyway: (rejection: Rejection) => void
 	) {
 		this.dropped = new Set(dropped);
-		for (const mend of mended) this.mends.set(mend.line, [...(this.mends.get(mend.line) ?? []), mend]);
+		this.header = plan.header.slice(0, plan.width);
+		this.measures = new Set(plan.mapping.wide?.measures.map(({ column }) => column));
+		// What a reading is worth shows beside the others of its meter alone: it is rejected, and told.
+		for (const mend of plan.mapping.readings ? [] : mended)
+			this.mends.set(mend.line, [...(this.mends.get(mend.line) ?? []), mend]);
 		this.lines = [...this.mends.keys()].sort((a, b) => a - b);
 	}
 
@@ -47,8 +57,10 @@ export class Mending {
 			this.rejectAnyway({ ...rejection, code: 'IMP-6.left-out', column: '', at: -1, value: '', other: '' });
 		} else if (mends && rejection.code !== UNMENDABLE) {
 			const fields = this.mend(rejection, mends);
-			const block = { records: [fields], lines: Uint32Array.of(line), misplacedQuotes: [] };
-			const batch = this.reader.read({ ...block, blankLines: [], bytesRead: 0 }, this.rejectAnyway);
+			const record = { records: [fields], lines: Uint32Array.of(line), misplacedQuotes: [] };
+			const block = { ...record, blankLines: [], bytesRead: 0 };
+			const mapped = this.plan.isPlain ? block : new RecordMapper(this.plan).map(block);
+			const batch = this.reader.read(mapped, this.rejectAnyway);
 			if (batch.count > 0) this.waiting.push(batch);
 		} else {
 			this.rejectAnyway(rejection);
@@ -90,11 +102,13 @@ export class Mending {
 	}
 
 	/** The record with its mends. One that is mended has all its columns: what it lacks is blank. */
-	private mend({ line, fields }: Rejection, mends: readonly Mend[]): string[] {
+	private mend({ line, fields, at }: Rejection, mends: readonly Mend[]): string[] {
 		const width = Math.max(this.header.length, fields.length);
 		const mended = Array.from({ length: width }, (_, column) => fields[column] ?? '');
 		for (const { column, value } of mends) {
 			if (column < 0 || column >= width) continue;
+			// Of a wide file only the cell at fault is read again: the others were, or are rejected by themselves.
+			if (this.measures.has(column) && column !== at && isMissing(fields[column] ?? '')) continue;
 			const name = this.header[column] ?? String(column + 1);
 			this.applied.push({ line, column: name, at: column, was: mended[column] ?? '', value });
 			mended[column] = value;

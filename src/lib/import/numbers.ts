@@ -15,6 +15,12 @@ const MINUS = 45;
 
 /** What a file writes where a number is missing, which is not zero. */
 const MISSING = /^(?:-|nan|null)?$/i;
+
+/** Whether a text stands for no number at all: blank, `-`, NaN, NULL (IMP-4). Padding does not count. */
+export function isMissing(text: string): boolean {
+	return text.length < 100 && MISSING.test(text.trim());
+}
+
 /** Sign, digits with separators, exponent, and a minus behind as bookkeepers write it. */
 const NUMBER = /^([-+−]?)([\d.,'’ \u00a0\u202f]+)(?:e([-+]?\d+))?(-?)$/i;
 /** Thousands: one separator throughout, groups of three, no zero in front. */

@@ -5,6 +5,8 @@ import type { Period } from '$lib/domain/period';
 import type { Customer, UsageKey, UsageKind } from '$lib/domain/usage';
 import type { Moment } from '$lib/domain/zone';
 import type { Rejection } from './event-batch';
+import type { Mapping } from './mapping';
+import type { MappingOrigin } from './mapping-choice';
 import type { FieldColumns } from './usage-keys';
 import type { DateOrder, DateOrders, Delimiter, Encoding, NumberForm, Quote } from './reading';
 import type { DuplicateCount } from './usage-builder';
@@ -19,8 +21,8 @@ export interface ReadingChoices {
 	readonly dateOrder?: DateOrder;
 	/** By column, counted from 0. */
 	readonly numberForms?: Readonly<Record<number, NumberForm>>;
-	/** The whole mapping, in place of the one that the header gives (IMP-3). */
-	readonly fields?: FieldColumns;
+	/** The whole mapping, in place of the one that is remembered, known or given by the header (IMP-3). */
+	readonly mapping?: Mapping;
 	/** One customer for a file that names none (IMP-3). */
 	readonly customerName?: string;
 	/** The import whose place this file takes (IMP-7). */
@@ -110,12 +112,21 @@ export interface UsagePreview {
 	readonly quote: Quote;
 	readonly headerLine: number;
 	readonly header: readonly string[];
+	/** Columns by field; beyond those of `header` are those that the mapping makes, named in `columnNames`. */
 	readonly fields: FieldColumns;
+	readonly columnNames: readonly string[];
+	readonly mapping: Mapping;
+	readonly mappingOrigin: MappingOrigin;
 	/** Names of columns that hold no field (IMP-12). */
 	readonly unused: readonly string[];
 	/** Lines before the header. */
 	readonly preface: readonly string[];
 	readonly blankLines: number;
+	/** Cells and records that hold no quantity and so are no records, and records of kinds that hold none. */
+	readonly blankQuantities: number;
+	readonly otherRecords: number;
+	/** Readings of meters that begin their use. */
+	readonly firstReadings: number;
 	readonly dates: DateOrders;
 	readonly numberForms: Readonly<Record<number, NumberForm>>;
 	readonly questions: readonly Question[];

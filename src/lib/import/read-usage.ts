@@ -9,20 +9,23 @@ import { NotPlain } from './byte-records';
 import type { EventBatch } from './event-batch';
 import { eventBatches, firstWay, type Way } from './event-source';
 import { FormsEvidence, isSameForms, type Forms } from './forms';
-import { mapHeader, missingFields } from './header';
+import { columnsUsed, type Mapping, type MappingPlan } from './mapping';
+import type { MappingOrigin } from './mapping-choice';
 import { Mending, type AddEvents } from './mending';
-import { openFile } from './open-file';
+import { openMapped, type OpenedFile, type RememberedMappings } from './open-mapped';
 import type { AppliedMend, Question, ReadingChoices, SampleEvent } from './preview';
 import type { Detected } from './reading';
 import { RecordReader, ValueReader } from './record-reader';
 import { RejectionLog } from './rejection-log';
 import { UsageBuilder, type DuplicateCount, type EarlierEvents, type UsageSink } from './usage-builder';
 import { NO_MOMENT, type KeyTotal } from './usage-columns';
-import { UsageKeys, type FieldColumns } from './usage-keys';
+import { UsageKeys, type Constants, type FieldColumns } from './usage-keys';
 
 export interface ReadingContext {
 	readonly zone: Zone;
 	readonly earlier: EarlierEvents;
+	/** Mappings that were stored for a header. */
+	readonly remembered?: RememberedMappings;
 	readonly sink: UsageSink;
 	readonly signal?: AbortSignal;
 	/** Told after every block. */
@@ -37,12 +40,22 @@ export interface UsageReading {
 	/** The file is not UTF-8 throughout and was read as Windows-1252 (IMP-2). */
 	readonly fellBack: boolean;
 	readonly fields: FieldColumns;
+	/** The file's names, and those of the columns that the mapping makes. */
+	readonly columnNames: readonly string[];
+	readonly mapping: Mapping;
+	readonly mappingOrigin: MappingOrigin;
 	readonly unused: readonly number[];
 	readonly forms: Forms;
 	readonly questions: readonly Question[];
 	readonly records: number;
 	readonly accepted: number;
 	readonly blankLines: number;
+	/** Cells and records of a mapping that hold no quantity: no records, but told (IMP-6). */
+	readonly blankQuantities: number;
+	/** Records of kinds that hold no quantities. */
+	readonly otherRecords: number;
+	/** Readings of meters that begin their use. */
+	readonly firstReadings: number;
 	readonly duplicates: readonly DuplicateCount[];
 	readonly rejections: RejectionLog;
 	/** What was mended of the records that would have been rejected. */
@@ -96,25 +109,28 @@ async function readAs(
 	context: ReadingContext,
 	fellBack: boolean
 ): Promise<UsageReading> {
-	const { found, sample } = await openFile(file, choices);
-	const fields = choices.fields ?? mapHeader(found.header).fields;
-	refuseMissing(found, fields);
+	const opened = await openMapped(file, choices, context.zone, context.remembered);
+	const { found, plan } = opened;
 	const evidenceOf = (): FormsEvidence =>
-		new FormsEvidence(fields, found.header, found.dialect.delimiter, choices);
+		new FormsEvidence(plan.fields, plan.header, found.dialect.delimiter, opened.choices);
 	const beginning = evidenceOf();
-	if (sample) beginning.add(sample);
+	if (opened.mapped) beginning.add(opened.mapped);
 	let { forms } = beginning.decide();
-	let way = firstWay(found);
+	let way = firstWay(found, plan);
 	for (;;) {
 		const evidence = evidenceOf();
 		try {
-			const pass = await readOnce(file, { found, fields, forms, choices, evidence, way }, context);
+			const pass = await readOnce(file, { ...opened, forms, evidence, way }, context);
 			const { forms: decided, questions } = evidence.decide();
 			if (isSameForms(decided, forms)) {
 				if (pass.records === 0) throw new Failure('IMP-1.no-records', { line: found.dialect.headerLine });
-				const unasked = choices.encoding === undefined && found.encoding === 'windows-1252';
-				const unused = unusedColumns(found.header, fields);
-				return { found, fellBack: fellBack || unasked, fields, unused, forms, questions, ...pass };
+				const isGuessed = choices.encoding === undefined && plan.mapping.encoding === undefined;
+				const unasked = isGuessed && found.encoding === 'windows-1252';
+				return {
+					...{ found, forms, questions, ...pass, fellBack: fellBack || unasked },
+					...{ fields: plan.fields, columnNames: plan.header, unused: unusedColumns(found.header, plan) },
+					...{ mapping: plan.mapping, mappingOrigin: opened.origin }
+				};
 			}
 			// Read by what the beginning proves; only where the rest proves otherwise, read once more.
 			forms = decided;
@@ -126,33 +142,36 @@ async function readAs(
 	}
 }
 
-function refuseMissing({ header, dialect }: Detected, fields: FieldColumns): void {
-	const [missing] = missingFields(fields);
-	if (missing) throw new Failure(missing, { line: dialect.headerLine, other: header.join(' | ') });
-}
-
 /** By what a file is read from its first record to its last. */
-interface PassParts {
-	readonly found: Detected;
-	readonly fields: FieldColumns;
+interface PassParts extends Pick<OpenedFile, 'found' | 'plan' | 'stampZone' | 'choices'> {
 	readonly forms: Forms;
-	readonly choices: ReadingChoices;
 	readonly evidence: FormsEvidence;
 	readonly way: Way;
 }
 
-type Pass = Omit<UsageReading, 'found' | 'fellBack' | 'fields' | 'unused' | 'forms' | 'questions'>;
+type Pass = Omit<
+	UsageReading,
+	| 'found'
+	| 'fellBack'
+	| 'fields'
+	| 'columnNames'
+	| 'mapping'
+	| 'mappingOrigin'
+	| 'unused'
+	| 'forms'
+	| 'questions'
+>;
 
 async function readOnce(
 	file: File,
-	{ found, fields, forms, choices, evidence, way }: PassParts,
+	{ found, plan, stampZone, forms, choices, evidence, way }: PassParts,
 	{ zone, earlier, sink, signal, progress, chunkBytes }: ReadingContext
 ): Promise<Pass> {
-	const keys = new UsageKeys(fields, forms, zone, choices.customerName ?? '');
-	const values = new ValueReader(found.header, fields, forms, zone);
+	const keys = new UsageKeys(plan.fields, forms, zone, constantsOf(plan, choices));
+	const values = new ValueReader(plan.header, plan.fields, forms, stampZone);
 	const builder = await UsageBuilder.create(keys, earlier, sink, choices.allNew === true);
 	const rejections = new RejectionLog(sink);
-	const mending = new Mending(choices, found.header, new RecordReader(values, keys), (rejection) => {
+	const mending = new Mending(choices, plan, new RecordReader(values, keys), (rejection) => {
 		rejections.add(rejection);
 	});
 	const samples: SampleEvent[] = [];
@@ -160,22 +179,23 @@ async function readOnce(
 		takeSamples(samples, batch, keys, from, until);
 		await builder.add(batch, reject, from, until);
 	};
-	let records = 0;
-	let blankLines = 0;
-	const parts = { found, values, keys, evidence, reject: mending.reject };
+	const counts = { records: 0, blankLines: 0, blankQuantities: 0, otherRecords: 0, firstReadings: 0 };
+	const parts = { found, plan, values, keys, evidence, reject: mending.reject };
 	for await (const read of eventBatches(file, way, parts, { signal, chunkBytes })) {
 		await mending.add(read.batch, add);
 		await rejections.flush();
-		records += read.records;
-		blankLines += read.blankLines;
-		progress?.(read.bytesRead, records);
+		counts.records += read.records;
+		counts.blankLines += read.blankLines;
+		counts.blankQuantities += read.blankQuantities ?? 0;
+		counts.otherRecords += read.otherRecords ?? 0;
+		counts.firstReadings += read.firstReadings ?? 0;
+		progress?.(read.bytesRead, counts.records);
 	}
 	await builder.finish();
 	await rejections.finish();
 	return {
-		records,
+		...counts,
 		accepted: builder.accepted,
-		blankLines,
 		duplicates: builder.duplicateCounts(),
 		rejections,
 		mends: mending.applied,
@@ -185,8 +205,13 @@ async function readOnce(
 	};
 }
 
-function unusedColumns(header: readonly string[], fields: FieldColumns): number[] {
-	const used = new Set(Object.values(fields));
+/** One customer for a file that names none goes before a text of the mapping: it is chosen for this file. */
+function constantsOf({ constants }: MappingPlan, { customerName }: ReadingChoices): Constants {
+	return customerName ? { ...constants, 'customer-name': customerName } : constants;
+}
+
+function unusedColumns(header: readonly string[], { mapping }: MappingPlan): number[] {
+	const used = columnsUsed(mapping);
 	return header.flatMap((_, column) => (used.has(column) ? [] : column));
 }
 

@@ -44,6 +44,18 @@ export interface RecordBlock {
 	readonly misplacedQuotes: readonly number[];
 	/** Bytes of the file read so far. */
 	readonly bytesRead: number;
+	/** Of mapped records (mapped-records.ts), what they are from; else every record is the file's own. */
+	readonly origins?: readonly RecordOrigin[];
+}
+
+/** What a mapped record is from (IMP-3). */
+export interface RecordOrigin {
+	/** The record as it stands in the file, to be mended and imported again. */
+	readonly fields: readonly string[];
+	/** The column of the mapped record that a column of the file fills for it alone, and that one's name and place. */
+	readonly column?: { readonly mapped: number; readonly name: string; readonly at: number };
+	/** Why it could not be mapped. */
+	readonly problem?: { readonly code: string; readonly other: string };
 }
 
 /** What a file was found to be, before the user corrects it. */

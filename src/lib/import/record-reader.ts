@@ -10,7 +10,7 @@ import type { Dimension } from './dimension';
 import { EventBatch, type Rejection } from './event-batch';
 import type { Forms } from './forms';
 import { parseNumber, parseSmallInteger } from './numbers';
-import type { NumberForm, RecordBlock } from './reading';
+import type { NumberForm, RecordBlock, RecordOrigin } from './reading';
 import { NO_MOMENT } from './usage-columns';
 import { NO_PERIOD, type FieldColumns, type UsageKeys } from './usage-keys';
 
@@ -32,7 +32,8 @@ export class ValueReader {
 		readonly header: readonly string[],
 		readonly fields: FieldColumns,
 		private readonly forms: Forms,
-		private readonly zone: Zone
+		/** Of stamps that name none. */
+		readonly zone: Zone
 	) {}
 
 	/** A moment, {@link NO_MOMENT} for a blank, else the code of what is wrong with it. */
@@ -57,6 +58,11 @@ export class ValueReader {
 	/** The column that a record without moment and period lacks. */
 	get momentColumn(): number {
 		return this.fields.moment ?? this.fields['period-from'] ?? this.fields.period ?? -1;
+	}
+
+	/** Name of the column of quantities; blank where the file has none. */
+	get quantityColumn(): string {
+		return this.fields.quantity === undefined ? '' : (this.header[this.fields.quantity] ?? '');
 	}
 
 	get hasOwnPeriod(): boolean {
@@ -90,16 +96,23 @@ export class RecordReader {
 		const batch = new EventBatch(
 			block.records.length,
 			new Uint8Array(),
-			(row) => block.records[taken[row] as number] as readonly string[]
+			(row) => {
+				const at = taken[row] as number;
+				return block.origins?.[at]?.fields ?? (block.records[at] as readonly string[]);
+			},
+			(row) => block.origins?.[taken[row] as number]?.column?.name ?? this.values.quantityColumn
 		);
 		const misplaced = new Set(block.misplacedQuotes);
 		for (let i = 0; i < block.records.length; i++) {
 			const record = block.records[i] as readonly string[];
 			const line = block.lines[i] as number;
+			const origin = block.origins?.[i];
 			const problem = misplaced.has(i)
 				? { code: 'IMP-1.misplaced-quote', column: -1, other: '' }
-				: this.readRecord(record, line, batch, ids);
-			if (problem) reject(this.values.rejection(problem, record, line));
+				: origin?.problem
+					? { ...origin.problem, column: -1 }
+					: this.readRecord(record, line, batch, ids);
+			if (problem) reject(withOrigin(this.values.rejection(problem, record, line), problem, origin));
 			else taken.push(i);
 		}
 		putIds(batch, ids);
@@ -170,6 +183,19 @@ export class RecordReader {
 		const code = this.values.quantity(raw, column ?? -1, batch);
 		return code === undefined ? undefined : { code, column: column ?? -1, other: '' };
 	}
+}
+
+/** What was rejected as the file has it, of a record that a mapping made (IMP-6). */
+function withOrigin(
+	rejection: Rejection,
+	{ column }: RecordProblem,
+	origin: RecordOrigin | undefined
+): Rejection {
+	if (!origin) return rejection;
+	const own = origin.column?.mapped === column ? origin.column : undefined;
+	// A value of joined columns stands in none of them.
+	const at = own?.at ?? (column < origin.fields.length ? column : -1);
+	return { ...rejection, column: own?.name ?? rejection.column, at, fields: origin.fields };
 }
 
 /** Ids as UTF-8 bytes behind one another. */

@@ -3,6 +3,7 @@
  * distinct combination of them numbered (BIL-1).
  */
 import type { CustomerMention } from '$lib/domain/customers';
+import { Failure } from '$lib/domain/failure';
 import { asMonth, firstDay, monthPeriod, type Period } from '$lib/domain/period';
 import { customerId, type UsageKey, type UsageKind } from '$lib/domain/usage';
 import type { Moment, Zone } from '$lib/domain/zone';
@@ -16,6 +17,9 @@ import { TupleTable } from './tuples';
 
 /** Which column of the file (from 0) holds which field. */
 export type FieldColumns = Readonly<Partial<Record<Field, number>>>;
+
+/** A text for all records of a file, for fields that none of its columns holds (IMP-3). */
+export type Constants = Readonly<Partial<Record<Field, string>>>;
 
 /** The fields of a usage key that are texts, in the order of its tuple. */
 export const DIMENSIONS = [
@@ -72,12 +76,12 @@ export class UsageKeys {
 	private readonly months: MonthEntry[] = [];
 	private month: MonthEntry = { from: 0, until: 0, code: 0 };
 
-	/** `customerName` stands for a customer that the file does not name (IMP-3). */
+	/** Throws a {@link Failure} where a constant cannot be taken. */
 	constructor(
 		private readonly fields: FieldColumns,
 		private readonly forms: Forms,
 		private readonly zone: Zone,
-		customerName: string
+		constants: Constants
 	) {
 		const form = (field: Field): NumberForm => forms.numberForms.get(fields[field] ?? -1) ?? 'point';
 		const cleaners: Partial<Record<DimensionField, (raw: string) => Cleaned>> = {
@@ -91,8 +95,12 @@ export class UsageKeys {
 			column: fields[field] ?? -1
 		}));
 		this.columns.forEach(({ dimension, column }, place) => {
-			if (column >= 0 || DIMENSIONS[place] === 'sku') return;
-			this.tuple[place] = dimension.code(DIMENSIONS[place] === 'customer-name' ? customerName : '');
+			const field = DIMENSIONS[place] as DimensionField;
+			const constant = constants[field] ?? '';
+			if (column >= 0 || (field === 'sku' && constant === '')) return;
+			const code = dimension.code(constant);
+			if (code < 0) throw new Failure(dimension.problem(code), { value: constant });
+			this.tuple[place] = code;
 		});
 	}
 
@@ -127,6 +135,21 @@ export class UsageKeys {
 		if (code === NO_PERIOD) return NO_PERIOD;
 		this.tuple[PERIOD] = code;
 		return undefined;
+	}
+
+	/** One number for all usage keys that differ in their periods alone. */
+	withoutPeriod(number: number): number {
+		this.takeTuple(number);
+		// The first period that there was, whichever it is.
+		this.tuple[PERIOD] = 0;
+		return this.numberOf();
+	}
+
+	/** The number of the usage key that is another one in the month of a moment (PER-1). */
+	withMonth(number: number, moment: Moment): number {
+		this.takeTuple(number);
+		this.takeMonth(moment);
+		return this.numberOf();
 	}
 
 	/** The usage key behind a number, and its kind. */
@@ -165,6 +188,12 @@ export class UsageKeys {
 			seen.set(`${mention.number}\u001f${mention.name}`, mention);
 		}
 		return [...seen.values()];
+	}
+
+	private takeTuple(number: number): void {
+		for (let place = 0; place < this.tuple.length; place++) {
+			this.tuple[place] = this.table.code(number, place);
+		}
 	}
 
 	private text(number: number, field: DimensionField): string {

@@ -2,9 +2,10 @@
 import type { Field } from '$lib/import/header';
 import type { Question, ReadingChoices } from '$lib/import/preview';
 import type { DateOrder, NumberForm } from '$lib/import/reading';
+import type { FieldColumns } from '$lib/import/usage-keys';
 
 /** Which column of a file, counted from 0, holds which field. */
-export type FieldColumns = NonNullable<ReadingChoices['fields']>;
+export type { FieldColumns };
 
 /** Choices with one of them made, changed or, where `value` is undefined, taken back. */
 export function withChoice<Name extends keyof ReadingChoices>(

@@ -1,5 +1,6 @@
 /** What a page does with its state, from files to an exported invoice. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { plainMapping } from '$lib/import/mapping';
 import { administration as current } from '$lib/state/administration.svelte';
 import { billing } from '$lib/state/billing.svelte';
 import { exports } from '$lib/state/exports.svelte';
@@ -84,7 +85,9 @@ describe('importing', () => {
 
 	test('IMP-7 a file read again by a correction: those behind it are read again too', async () => {
 		await imports.choose([december({ a: '3' }, 'een.csv'), december({ a: '3', b: '4' }, 'twee.csv')]);
-		await imports.reread(0, { fields: { 'event-id': 3, moment: 1, sku: 8, quantity: 11 } });
+		await imports.reread(0, {
+			mapping: plainMapping({ 'event-id': 3, moment: 1, sku: 8, quantity: 11 })
+		});
 		expect(previewed()).toEqual([1, 2]);
 		await imports.leaveOut(0);
 		expect(previewed()).toEqual([2]);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { toText } from '$lib/domain/decimal';
 import { isoDate, periodText } from '$lib/domain/period';
+import { plainMapping } from '$lib/import/mapping';
 import type { ReadingChoices, UsagePreview } from '$lib/import/preview';
 import type { Database } from '$lib/storage/database';
 import { importWorker } from '$lib/workers/client';
@@ -69,7 +70,7 @@ describe('dialects', () => {
 			delimiter: ',',
 			quote: "'",
 			headerLine: 2,
-			fields: { 'event-id': 0, moment: 1, sku: 2, 'customer-name': 3 }
+			mapping: plainMapping({ 'event-id': 0, moment: 1, sku: 2, 'customer-name': 3 })
 		});
 		expect(found).toMatchObject({
 			delimiter: ',',

@@ -7,6 +7,7 @@ import type { Rejection } from '$lib/import/event-batch';
 import { eventBatches, type Way } from '$lib/import/event-source';
 import { FormsEvidence } from '$lib/import/forms';
 import { mapHeader } from '$lib/import/header';
+import { plainMapping, planMapping } from '$lib/import/mapping';
 import { openFile } from '$lib/import/open-file';
 import { ValueReader } from '$lib/import/record-reader';
 import { UsageKeys } from '$lib/import/usage-keys';
@@ -18,11 +19,12 @@ const zone = new Zone('Europe/Amsterdam');
 async function readBy(way: Way, file: File, chunkBytes?: number): Promise<unknown> {
 	const { found, sample } = await openFile(file, {});
 	const { fields } = mapHeader(found.header);
+	const plan = planMapping(plainMapping(fields), found.header);
 	const evidence = new FormsEvidence(fields, found.header, found.dialect.delimiter, {});
 	const guess = new FormsEvidence(fields, found.header, found.dialect.delimiter, {});
 	if (sample) guess.add(sample);
 	const { forms } = guess.decide();
-	const keys = new UsageKeys(fields, forms, zone, '');
+	const keys = new UsageKeys(fields, forms, zone, {});
 	const values = new ValueReader(found.header, fields, forms, zone);
 	const rejections: Rejection[] = [];
 	const events: unknown[] = [];
@@ -33,7 +35,7 @@ async function readBy(way: Way, file: File, chunkBytes?: number): Promise<unknow
 		for await (const read of eventBatches(
 			file,
 			way,
-			{ found, values, keys, evidence, reject },
+			{ found, plan, values, keys, evidence, reject },
 			{ chunkBytes }
 		)) {
 			const { batch } = read;
@@ -225,8 +227,9 @@ describe('bytes and text', () => {
 		const { forms } = evidence.decide();
 		const parts = {
 			found: utf8,
+			plan: planMapping(plainMapping(fields), found.header),
 			values: new ValueReader(found.header, fields, forms, zone),
-			keys: new UsageKeys(fields, forms, zone, ''),
+			keys: new UsageKeys(fields, forms, zone, {}),
 			evidence,
 			reject: () => undefined
 		};

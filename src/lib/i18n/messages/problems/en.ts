@@ -39,11 +39,20 @@ export const sentences: typeof nl.sentences = {
 		'{file} is not UTF-8 from line {line} on. Choose another encoding, for instance Windows-1252.',
 	'IMP-2.undecodable':
 		'{file} cannot be read in this encoding ({other}). Choose another encoding, or have it detected.',
+	'IMP-3.nem12-interval':
+		'The record of kind 200 is missing, or gives an interval ({other} minutes) that does not divide a day. Which time a value belongs to cannot be told.',
+	'IMP-3.nem12-kind':
+		'A NEM12 file has no records of kind {other}. Remove the record, or choose another layout.',
 	'IMP-3.no-moment':
 		'The header (line {line}) names no moment and no period. Point out the columns that hold them, or name a column ‘timestamp’ or ‘period’.',
 	'IMP-3.no-sku':
 		'The header (line {line}) names no SKU. Point out the column that holds it, or name that column ‘sku’.',
+	'IMP-3.reading-decreases':
+		'This meter reading is lower than the one before it of the same meter. If the meter was exchanged or reset, the use between the two readings cannot be told: find it out and enter it by itself. Counting goes on from this reading.',
 	'IMP-3.sku-missing': 'The SKU is missing. Fill it in.',
+	'IMP-3.too-many-readings':
+		'{file} has more than {other} meter readings. Split the file, by meter for instance.',
+	'IMP-3.unknown-zone': '‘{value}’ is no known time zone. Choose one, UTC or Europe/Amsterdam for instance.',
 	'IMP-4.number-undecided':
 		'No value in this column tells whether the comma or the point stands before decimals. Choose it yourself.',
 	'IMP-4.number-unreadable':

@@ -37,11 +37,21 @@ export const sentences = {
 		'{file} is vanaf regel {line} geen UTF-8. Kies een andere tekenset, bijvoorbeeld Windows-1252.',
 	'IMP-2.undecodable':
 		'{file} is met deze tekenset niet te lezen ({other}). Kies een andere tekenset, of laat haar vaststellen.',
+	'IMP-3.nem12-interval':
+		'De regel met soort 200 ontbreekt of geeft een tijdvak ({other} minuten) waar een dag niet in opgaat. Zo is niet te zien bij welke tijd een waarde hoort.',
+	'IMP-3.nem12-kind':
+		'Een NEM12-bestand kent geen regels van soort {other}. Verwijder de regel, of kies een andere indeling.',
 	'IMP-3.no-moment':
 		'De kopregel (regel {line}) noemt geen tijdstip en geen periode. Wijs aan in welke kolom die staan, of geef een kolom de naam ‘tijdstip’ of ‘periode’.',
 	'IMP-3.no-sku':
 		'De kopregel (regel {line}) noemt geen SKU. Wijs aan in welke kolom die staat, of geef die kolom de naam ‘sku’.',
+	'IMP-3.reading-decreases':
+		'Deze meterstand is lager dan de vorige van dezelfde meter. Is de meter vervangen of teruggezet, dan is het verbruik tussen beide standen niet te zeggen: lees het af en voer het apart in. Vanaf deze stand is verder geteld.',
 	'IMP-3.sku-missing': 'De SKU ontbreekt. Vul haar in.',
+	'IMP-3.too-many-readings':
+		'{file} heeft meer dan {other} meterstanden. Splits het bestand, bijvoorbeeld per meter.',
+	'IMP-3.unknown-zone':
+		'‘{value}’ is geen bekende tijdzone. Kies er een, bijvoorbeeld UTC of Europe/Amsterdam.',
 	'IMP-4.number-undecided':
 		'Uit geen enkele waarde in deze kolom blijkt of de komma of de punt voor decimalen staat. Kies het zelf.',
 	'IMP-4.number-unreadable':
