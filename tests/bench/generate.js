@@ -1,6 +1,6 @@
 /**
- * Generated usage files of a stated seed: the same arguments give the same bytes on every machine.
- * `node tests/bench/generate.js <events> <file>`
+ * Generated usage files of stated seeds: the same arguments give the same bytes on every machine.
+ * `node tests/bench/generate.js <rows> <file> [shape]`
  */
 import { createWriteStream } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -19,8 +19,21 @@ const SKUS = [
 	['FINVOICE', 'Document', 'Finvoice'],
 	['INCOMING', 'Document', 'Ontvangen']
 ];
-const ACCOUNTS = 2000;
 const FIRST_MONTH = 9;
+
+/**
+ * Ten SKUs over four months of 2021; each account has two subscriptions.
+ * @typedef {{ seed: number; accounts: number; customers: number; quoted: boolean; decimal: '.' | ',' }} Shape
+ * @type {Readonly<Record<string, Shape>>}
+ */
+export const SHAPES = {
+	/** Some 143,000 lines: nearly every third event has one of its own. */
+	'many-lines': { seed: 20211231, accounts: 2000, customers: 50, quoted: false, decimal: '.' },
+	/** Some 1,600 lines, each of hundreds of events. */
+	'many-events': { seed: 20211001, accounts: 20, customers: 5, quoted: false, decimal: '.' },
+	/** Names with delimiters, doubled quotes and accents within quotes; quantities with a decimal comma. */
+	quoted: { seed: 20211101, accounts: 500, customers: 20, quoted: true, decimal: ',' }
+};
 
 /** mulberry32: a small generator whose whole state is the seed. @param {number} seed */
 export function randomOf(seed) {
@@ -38,40 +51,49 @@ export function randomOf(seed) {
 const padded = (n, width) => String(n).padStart(width, '0');
 
 /**
- * Lines of a usage file: 2,000 accounts with two subscriptions each, ten SKUs, four months, 50 customers.
- * @param {number} events @param {number} [seed] @returns {Generator<string>}
+ * Lines of a usage file, the header first.
+ * @param {number} rows @param {Shape} [shape] @returns {Generator<string>}
  */
-export function* usageLines(events, seed = 20211231) {
-	const random = randomOf(seed);
+export function* usageLines(rows, shape = /** @type {Shape} */ (SHAPES['many-lines'])) {
+	const random = randomOf(shape.seed);
 	/** @param {number} n */
 	const below = (n) => Math.floor(random() * n);
+	const { accounts, customers, quoted } = shape;
 	yield HEADER;
-	for (let i = 1; i <= events; i++) {
-		const account = below(ACCOUNTS);
+	for (let i = 1; i <= rows; i++) {
+		const account = below(accounts);
 		const [sku, unit, charge] = SKUS[Math.min(below(10), below(11), below(16))] ?? [];
-		const customer = account % 50;
+		const customer = account % customers;
 		const month = FIRST_MONTH + below(4);
 		const moment = `2021-${padded(month, 2)}-${padded(1 + below(30), 2)}T${padded(below(24), 2)}:${padded(below(60), 2)}:${padded(below(60), 2)}Z`;
-		yield `tx-${padded(i, 9)};${moment};Klant ${padded(customer, 2)} B.V.;K-${1000 + customer};KA-${padded(account, 6)};${10000000 + account};${padded(account % 10000, 4)};AB-${900000 + account * 2 + below(2)};${sku};${unit};${charge};${1 + below(5)}`;
+		const subscription = 900000 + account * 2 + below(2);
+		const name = quoted
+			? `"Klant ""${padded(customer, 2)}""; Zoë & Zn. B.V."`
+			: `Klant ${padded(customer, 2)} B.V.`;
+		const chargeName = quoted ? `"${charge}; ""per stuk"""` : charge;
+		const quantity = quoted ? `"${below(50)},${padded(below(100), 2)}"` : 1 + below(5);
+		yield `tx-${padded(i, 9)};${moment};${name};K-${1000 + customer};KA-${padded(account, 6)};${10000000 + account};${padded(account % 10000, 4)};AB-${subscription};${sku};${unit};${chargeName};${quantity}`;
 	}
 }
 
-/** @param {number} events @param {string} path @param {number} [seed] */
-export async function writeUsage(events, path, seed) {
+/** @param {number} rows @param {string} path @param {Shape} [shape] */
+export async function writeUsage(rows, path, shape) {
 	const out = createWriteStream(path);
 	let block = [];
-	for (const line of usageLines(events, seed)) {
+	for (const line of usageLines(rows, shape)) {
 		if (block.push(line) < 20_000) continue;
 		if (!out.write(`${block.join('\r\n')}\r\n`))
 			await new Promise((resolve) => out.once('drain', () => resolve(undefined)));
 		block = [];
 	}
-	out.end(`${block.join('\r\n')}\r\n`);
+	out.end(block.length > 0 ? `${block.join('\r\n')}\r\n` : '');
 	await new Promise((resolve) => out.once('finish', () => resolve(undefined)));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-	const [, , events, path] = process.argv;
-	if (!events || !path) throw new Error('node tests/bench/generate.js <events> <file>');
-	await writeUsage(Number(events), path);
+	const [, , rows, path, shape = 'many-lines'] = process.argv;
+	if (!rows || !path || !SHAPES[shape]) {
+		throw new Error(`node tests/bench/generate.js <rows> <file> [${Object.keys(SHAPES).join(' | ')}]`);
+	}
+	await writeUsage(Number(rows), path, SHAPES[shape]);
 }
