@@ -25,7 +25,19 @@ interface Page extends Omit<Entry, 'pages'> {
 const entries: readonly Entry[] = [
 	{ route: '/', href: () => resolve('/'), name: (names) => names.home },
 	{ route: '/verbruik', href: () => resolve('/verbruik/'), name: (names) => names.usage },
-	{ route: '/bedrijven', href: () => resolve('/bedrijven/'), name: (names) => names.customers },
+	{
+		route: '/bedrijven',
+		href: () => resolve('/bedrijven/'),
+		name: (names) => names.customers,
+		pages: [
+			{ route: '/bedrijven', href: () => resolve('/bedrijven/'), name: (names) => names.customerList },
+			{
+				route: '/bedrijven/eigen',
+				href: () => resolve('/bedrijven/eigen/'),
+				name: (names) => names.ownCompany
+			}
+		]
+	},
 	{
 		route: '/rapporten',
 		href: () => resolve('/rapporten/facturen/'),

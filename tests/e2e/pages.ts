@@ -3,6 +3,7 @@ export const PAGES = [
 	{ address: '', heading: /Van verbruik naar factuur|Startpagina/ },
 	{ address: 'verbruik/', heading: 'Verbruik' },
 	{ address: 'bedrijven/', heading: 'Bedrijven' },
+	{ address: 'bedrijven/eigen/', heading: 'Eigen bedrijf' },
 	{ address: 'rapporten/facturen/', heading: 'Facturen' },
 	{ address: 'rapporten/facturen/factuur/', heading: 'Factuurgegevens' },
 	{ address: 'prijslijst/', heading: 'Prijslijst' },

@@ -56,7 +56,7 @@ class Billing {
 
 	/**
 	 * What a run begins with: the latest month that has usage and is over; without usage, last month. Today as the
-	 * invoice date.
+	 * invoice date, the own company's term.
 	 */
 	async suggestRun(): Promise<BillingRun> {
 		const invoiceDate = await this.today();
@@ -65,7 +65,8 @@ class Billing {
 		const months = imports.flatMap(({ months: of }) => of.map(({ month }): Month => month));
 		const over = months.filter((month) => month <= lastMonth);
 		const usageUpTo = over.length > 0 ? over.reduce((a, b) => Math.max(a, b)) : lastMonth;
-		return { usageUpTo, subscriptionsUpTo: usageUpTo, invoiceDate, termMonths: 1 };
+		const { termMonths } = (await readSettings(administration.database)).company;
+		return { usageUpTo, subscriptionsUpTo: usageUpTo, invoiceDate, termMonths };
 	}
 
 	/** A billing run (BIL-2); gives the number of drafts. Throws the worker's Failure. */

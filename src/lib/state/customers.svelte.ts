@@ -1,10 +1,14 @@
 import type { CustomerAccount } from '$lib/domain/accounts';
+import type { Company } from '$lib/domain/party';
+import type { Customer } from '$lib/domain/usage';
+import { addCustomer, putCustomers, writeCompany } from '$lib/storage/customers';
 import { readSettings } from '$lib/storage/settings';
 import { billingWorker } from '$lib/workers/client';
 import { administration } from './administration.svelte';
+import { billing } from './billing.svelte';
 import { Live } from './live.svelte';
 
-/** Customers' accounts as their usage names them. The usage itself stays in the worker. */
+/** Customers, their accounts as usage names them, and the own company. The usage itself stays in the worker. */
 class Customers {
 	/** The answer of a revision: the usage is read again only when something changed since. */
 	#kept: { readonly revision: number; readonly accounts: readonly CustomerAccount[] } | undefined;
@@ -19,6 +23,24 @@ class Customers {
 			this.#kept = { revision, accounts };
 		}
 		return this.#kept.accounts;
+	}
+
+	/** Adds a customer that is not known yet. Throws `BIL-1.customer-known`. */
+	async add(customer: Customer): Promise<void> {
+		await addCustomer(administration.database, customer);
+		await billing.refresh();
+	}
+
+	/** Puts a customer in the place of the one of its id; drafts follow. Gives whether anything changed. */
+	async save(customer: Customer): Promise<boolean> {
+		const { unchanged } = await putCustomers(administration.database, [customer]);
+		await billing.refresh();
+		return unchanged === 0;
+	}
+
+	/** The own company, as it stands on invoices that become definitive from now on. */
+	async saveCompany(company: Company): Promise<void> {
+		await writeCompany(administration.database, company);
 	}
 }
 

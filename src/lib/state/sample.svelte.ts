@@ -1,11 +1,14 @@
 import { asset } from '$app/paths';
 import { Failure } from '$lib/domain/failure';
+import { putCustomers, writeCompany } from '$lib/storage/customers';
 import { openAdministration } from '$lib/storage/database';
 import { committedImports } from '$lib/storage/imports';
+import { readSettings } from '$lib/storage/settings';
 import { importWorker } from '$lib/workers/client';
 import type { ReadingProgress } from '$lib/workers/protocol';
 import { administration } from './administration.svelte';
 import { asFailure } from './failures';
+import { SAMPLE_COMPANY, SAMPLE_CUSTOMER } from './sample-parties';
 
 const PRICE_LIST = 'prijslijst-voorbeeld.csv';
 const USAGE = ['verbruik-autoinvoice-2021.csv', 'abonnementen-2021-09.csv'] as const;
@@ -47,6 +50,7 @@ class Sample {
 			const files = await Promise.all(missing.usage.map(fetchFile));
 			if (missing.prices) await this.#importPrices(await fetchFile(PRICE_LIST));
 			if (files.length > 0) await this.#importUsage(files);
+			await fillInParties();
 			administration.switchTo('sample', address);
 		} catch (error) {
 			this.#failure = asFailure(error);
@@ -83,6 +87,19 @@ class Sample {
 			if (importIds.length > 0) await importWorker.call('discard', { ...SAMPLE, importIds });
 			throw error;
 		}
+	}
+}
+
+/** BIL-4: the sample's invoices lack nothing. What was changed in it stays as it is. */
+async function fillInParties(): Promise<void> {
+	const database = openAdministration('sample');
+	try {
+		const { company } = await readSettings(database);
+		if (company.name === '') await writeCompany(database, SAMPLE_COMPANY);
+		const customer = await database.customers.get(SAMPLE_CUSTOMER.id);
+		if (!customer?.details) await putCustomers(database, [{ ...customer, ...SAMPLE_CUSTOMER }]);
+	} finally {
+		database.close();
 	}
 }
 

@@ -11,3 +11,8 @@ export function invoiceHref({ id, number }: { readonly id: number; readonly numb
 export function numberHref(number: string): string {
 	return `${page()}?nummer=${encodeURIComponent(number)}`;
 }
+
+/** Where a customer is shown. */
+export function customerHref(id: string): string {
+	return `${resolve('/bedrijven/')}?klant=${encodeURIComponent(id)}`;
+}

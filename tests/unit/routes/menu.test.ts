@@ -25,6 +25,13 @@ describe('the menus', () => {
 		expect(marked.map(({ label, current }) => [label, current])).toEqual([['Rapporten', 'section']]);
 	});
 
+	test('the companies have two pages: the customers and the own company', () => {
+		expect(section('/bedrijven', '/bedrijven/')).toEqual([
+			['Klanten', '/bedrijven/', 'page'],
+			['Eigen bedrijf', '/bedrijven/eigen/', undefined]
+		]);
+	});
+
 	test('an opened invoice has a tab of its own that leads to itself, and is the only one marked', () => {
 		const address = '/rapporten/facturen/factuur/?nummer=F2022-0001';
 		expect(section('/rapporten/facturen/factuur', address)).toEqual([

@@ -32,8 +32,11 @@ export function formOf(run: BillingRun): RunForm {
 	};
 }
 
-/** The run that the form asks for, or the fields that cannot be read. */
-export function readForm(form: RunForm): RunReading {
+/**
+ * The run that the form asks for, or the fields that cannot be read. A term that is another than the one suggested
+ * is meant for every customer (BIL-2).
+ */
+export function readForm(form: RunForm, suggestedTerm = form.termMonths): RunReading {
 	const usageUpTo = fromIsoMonth(form.usageUpTo);
 	const subscriptionsUpTo = fromIsoMonth(form.subscriptionsUpTo ?? form.usageUpTo);
 	const invoiceDate = fromIsoDate(form.invoiceDate);
@@ -45,7 +48,8 @@ export function readForm(form: RunForm): RunReading {
 		termMonths !== undefined &&
 		termMonths <= MAX_TERM
 	) {
-		return { ok: true, run: { usageUpTo, subscriptionsUpTo, invoiceDate, termMonths } };
+		const chosen = form.termMonths.trim() === suggestedTerm ? {} : { termChosen: true as const };
+		return { ok: true, run: { usageUpTo, subscriptionsUpTo, invoiceDate, termMonths, ...chosen } };
 	}
 	const wrong: RunField[] = [];
 	if (usageUpTo === undefined) wrong.push('usageUpTo');

@@ -2,13 +2,14 @@
 import * as customers from './customers';
 import * as home from './home';
 import * as invoices from './invoices';
+import * as parties from './parties';
 import * as prices from './prices';
 import * as problems from './problems';
 import * as shell from './shell';
 import * as support from './support';
 import * as usage from './usage';
 
-const areas = { customers, home, invoices, prices, problems, shell, support, usage };
+const areas = { customers, home, invoices, parties, prices, problems, shell, support, usage };
 
 export type Language = 'nl' | 'en';
 

@@ -6,12 +6,20 @@ export const sentences: typeof nl.sentences = {
 		'This company is there already ({other}). Nothing was changed. Open it in the list, or give another number or name.',
 	'BIL-1.move-in-circle':
 		'Nothing was changed: companies would refer to each other and the usage would stand on no invoice. Undo the other move first.',
+	'BIL-1.customer-unnamed': 'Name and customer number are both missing. Fill in at least one of them.',
+	'BIL-2.term-unreadable': 'This is no payment term. Fill in whole months, from 0 to 24.',
+	'BIL-4.country-unreadable': 'This is no country. Write its two letters, such as NL, BE or DE.',
 	'BIL-4.draft-changed':
 		'This draft was changed meanwhile by an import, a price or a customer. Nothing was made final. Look at the draft again, then make it final.',
+	'BIL-4.email-unreadable': 'This is no e-mail address. Write it as name@domain.nl.',
+	'BIL-4.iban-unreadable': 'This is no IBAN: its check digits are wrong. Look it up on a bank statement.',
+	'BIL-4.kvk-unreadable': 'This is no CoC number. It has eight digits.',
 	'BIL-4.no-such-invoice':
 		'This invoice does not exist (any more). Drafts go away when there is nothing to bill. Choose an invoice from the overview.',
 	'BIL-4.not-a-draft':
 		'This invoice is no draft any more: it was made final in another tab, or is gone. Nothing was changed. Choose the invoice from the overview again.',
+	'BIL-4.vat-id-unreadable':
+		'This is no VAT id of that country. Write it with the country’s letters, a Dutch one as NL000099998B57; its check digits must be right.',
 	'BIL-5.date-before-last':
 		'The invoice date lies before that of the last invoice in this series, so numbers will not follow dates. Choose a later invoice date if that is not what you want.',
 	'BIL-5.last-number-behind':

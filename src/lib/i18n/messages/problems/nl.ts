@@ -4,12 +4,21 @@ export const sentences = {
 		'Dit bedrijf is er al ({other}). Er is niets gewijzigd. Open het in de lijst, of geef een ander nummer of een andere naam.',
 	'BIL-1.move-in-circle':
 		'Er is niets gewijzigd: zo zouden bedrijven naar elkaar verwijzen en kwam het verbruik op geen enkele factuur. Maak eerst de andere verplaatsing ongedaan.',
+	'BIL-1.customer-unnamed': 'Naam en klantnummer ontbreken allebei. Vul ten minste een van beide in.',
+	'BIL-2.term-unreadable': 'Dit is geen betaaltermijn. Vul hele maanden in, van 0 tot en met 24.',
+	'BIL-4.country-unreadable': 'Dit is geen land. Schrijf de twee letters ervan, zoals NL, BE of DE.',
 	'BIL-4.draft-changed':
 		'Dit concept is intussen veranderd door een import, een prijs of een klant. Er is niets definitief gemaakt. Bekijk het concept opnieuw en maak het dan definitief.',
+	'BIL-4.email-unreadable': 'Dit is geen e-mailadres. Schrijf het als naam@domein.nl.',
+	'BIL-4.iban-unreadable':
+		'Dit is geen IBAN: de controlecijfers kloppen niet. Kijk het na op een rekeningafschrift.',
+	'BIL-4.kvk-unreadable': 'Dit is geen KvK-nummer. Het heeft acht cijfers.',
 	'BIL-4.no-such-invoice':
 		'Deze factuur bestaat niet (meer). Concepten verdwijnen als er niets te factureren is. Kies een factuur uit het overzicht.',
 	'BIL-4.not-a-draft':
 		'Deze factuur is geen concept meer: zij is in een ander tabblad definitief gemaakt of vervallen. Er is niets gewijzigd. Kies de factuur opnieuw uit het overzicht.',
+	'BIL-4.vat-id-unreadable':
+		'Dit is geen btw-nummer van dat land. Schrijf het met de landcode, een Nederlands als NL000099998B57; de controlecijfers moeten kloppen.',
 	'BIL-5.date-before-last':
 		'De factuurdatum ligt voor die van de laatste factuur in deze reeks. De nummers volgen dan niet de datums. Kies een latere factuurdatum als dat niet de bedoeling is.',
 	'BIL-5.last-number-behind':

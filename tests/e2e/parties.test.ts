@@ -1,0 +1,74 @@
+/** Customers and the own company: made by hand, on an invoice, and what an invoice lacks without them. */
+import type { Page } from '@playwright/test';
+import { finalise, goTo, importPrices, importUsage, makeInvoices, openInvoice } from './actions';
+import { PRICES, USAGE } from './files';
+import { expect, test } from './test';
+
+/** One draft, shown on its own page. */
+async function draftOfUsage(page: Page): Promise<void> {
+	await page.goto('prijslijst/');
+	await importPrices(page, PRICES);
+	await goTo(page, 'Verbruik');
+	await importUsage(page, USAGE);
+	await goTo(page, 'Rapporten');
+	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
+	await openInvoice(page, 'concept');
+}
+
+async function fillIn(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+	const place =
+		(await page.getByRole('dialog').count()) > 0 ? page.getByRole('dialog') : page.locator('form');
+	for (const [label, text] of Object.entries(fields))
+		await place.getByLabel(label, { exact: true }).fill(text);
+	await place.getByRole('button', { name: 'Opslaan' }).click();
+}
+
+const ADDRESS = { 'Straat en huisnummer': 'Kerkstraat 1', Postcode: '1234 AB', Plaats: 'Dorp' };
+
+test('BIL-4 without the parties’ details an invoice goes on as an internal specification', async ({
+	page
+}) => {
+	await draftOfUsage(page);
+	await page.getByRole('button', { name: 'Definitief maken' }).click();
+	const dialog = page.getByRole('dialog');
+	await expect(dialog.getByText('het btw-nummer van uw bedrijf')).toBeVisible();
+	await expect(dialog.getByText('het adres van de klant')).toBeVisible();
+	await dialog.getByRole('button', { name: 'Annuleren' }).click();
+	await finalise(page);
+	await expect(page.getByText('Interne specificatie', { exact: true })).toBeVisible();
+});
+
+test('BIL-4 what is lacking is led to from the dialog, and filled in the invoice is complete', async ({
+	page
+}) => {
+	await draftOfUsage(page);
+	await page.getByRole('button', { name: 'Definitief maken' }).click();
+	await page.getByRole('dialog').getByRole('link', { name: 'Eigen bedrijf invullen' }).click();
+	await fillIn(page, { Naam: 'Alfa B.V.', 'KvK-nummer': '1234', 'Btw-nummer': 'NL000000012B62', ...ADDRESS });
+	await expect(page.getByLabel('KvK-nummer')).toBeFocused();
+	await expect(page.getByLabel('KvK-nummer')).toHaveAttribute('aria-invalid', 'true');
+	await fillIn(page, { 'KvK-nummer': '12345678' });
+	await expect(page.getByText('De gegevens van uw bedrijf zijn opgeslagen.')).toBeVisible();
+	await goTo(page, 'Bedrijven');
+	await page.getByRole('link', { name: 'Voorbeeld Administratiekantoor B.V.', exact: true }).click();
+	await page.getByRole('button', { name: 'Gegevens wijzigen' }).click();
+	await fillIn(page, { ...ADDRESS, 'Betaaltermijn in maanden': '2', Land: 'NL' });
+	await expect(page.getByText('Kerkstraat 1, 1234 AB Dorp')).toBeVisible();
+	await goTo(page, 'Rapporten');
+	await openInvoice(page, 'concept');
+	await expect(page.getByText('Vervaldatum: 27-4-22')).toBeVisible();
+	await page.getByRole('button', { name: 'Definitief maken' }).click();
+	await expect(page.getByRole('dialog').getByText('Het ontbreekt nog aan')).toBeHidden();
+	await page.getByRole('dialog').getByRole('button', { name: 'Annuleren' }).click();
+	await finalise(page);
+	await expect(page.getByText('Interne specificatie', { exact: true })).toBeHidden();
+});
+
+test('BIL-1 a customer is made by hand, once', async ({ page }) => {
+	await page.goto('bedrijven/');
+	for (const outcome of ['Beta B.V. is toegevoegd.', 'Dit bedrijf is er al (Beta B.V.)']) {
+		await page.getByRole('button', { name: 'Bedrijf toevoegen' }).click();
+		await fillIn(page, { Naam: 'Beta B.V.', Klantnummer: 'K-9' });
+		await expect(page.getByText(outcome)).toBeVisible();
+	}
+});
