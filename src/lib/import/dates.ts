@@ -2,10 +2,12 @@
  * Dates, moments and periods of a file (IMP-5, PER-1, PER-2), as whole numbers: no Date, no browser's zone.
  *
  * Understood, with or without a time: ISO 8601 (`2021-09-30T23:59:59.9+02:00`, also with a blank, `20210930`),
- * the year last with dashes, slashes or points (`30-9-21`, `9/30/2021 3:16 PM`), and Excel's serial numbers.
+ * the year last with dashes, slashes or points (`30-9-21`, `9/30/2021 3:16 PM`), the month by its name
+ * (`30-Sep-2021`, `30 september 2021`), and Excel's serial numbers.
  */
 import { dayOf, isDate, monthPeriod, type Day, type Period } from '$lib/domain/period';
 import { MS_PER_DAY, type Moment, type Zone } from '$lib/domain/zone';
+import { namedDate, namedMonth } from './month-names';
 import type { DateForm, DateOrder, DateOrders } from './reading';
 
 export type DateProblem = 'IMP-5.date-unreadable' | 'IMP-5.date-does-not-exist';
@@ -85,6 +87,8 @@ export function parsePeriod(text: string, order: DateOrder | DateOrders): Period
 	if (month) return monthOf(Number(month[1]), Number(month[2] ?? month[3]));
 	const monthFirst = MONTH_FIRST.exec(trimmed);
 	if (monthFirst) return monthOf(Number(monthFirst[2]), Number(monthFirst[1]));
+	const named = namedMonth(trimmed);
+	if (named) return monthOf(named.year, named.month);
 	const range = rangeOf(trimmed);
 	if (!range) return 'IMP-5.date-unreadable';
 	const from = parseDay(range[0], order);
@@ -144,6 +148,8 @@ function readStamp(text: string, order: DateOrder | DateOrders): Stamp | 'missin
 		return stampOf(Number(parted[1]), Number(parted[3]), Number(parted[4]), parted[5]);
 	}
 	const compact = COMPACT.exec(text);
+	const named = compact ? undefined : namedDate(text);
+	if (named) return stampOf(named.year, named.month, named.day, named.time);
 	if (!compact) return 'IMP-5.date-unreadable';
 	return stampOf(Number(compact[1]), Number(compact[2]), Number(compact[3]), compact[4]);
 }

@@ -51,6 +51,7 @@ export function describeReading(
 		blankQuantities: reading.blankQuantities,
 		otherRecords: reading.otherRecords,
 		firstReadings: reading.firstReadings,
+		totalLine: reading.totalLine,
 		dates: forms.dates,
 		numberForms: Object.fromEntries(forms.numberForms),
 		questions: reading.questions,

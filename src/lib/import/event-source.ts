@@ -14,6 +14,7 @@ import { MeterDifferences } from './meter-differences';
 import type { Detected, Encoding } from './reading';
 import { RecordReader, type ValueReader } from './record-reader';
 import { MAX_FIELD, readRecords } from './records';
+import { TotalLine } from './total-line';
 import type { UsageKeys } from './usage-keys';
 
 /** Events of some records in a row. */
@@ -25,6 +26,8 @@ export interface SourceBatch {
 	readonly blankQuantities?: number;
 	/** Records of kinds that hold no quantities. */
 	readonly otherRecords?: number;
+	/** Line of the total that the file ends in. */
+	readonly totalLine?: number;
 	/** Readings of meters that begin their use. */
 	readonly firstReadings?: number;
 	/** Bytes of the file read so far. */
@@ -45,6 +48,8 @@ export interface SourceOptions {
 	readonly signal?: AbortSignal | undefined;
 	/** Bytes read at a time; tests set it small to have borders everywhere. */
 	readonly chunkBytes?: number | undefined;
+	/** The last record counts, though it looks like the total of a wide file. */
+	readonly countTotal?: boolean | undefined;
 }
 
 /** How a file is read: `bytes` where it may be plain, `text` in any case. */
@@ -82,6 +87,7 @@ async function* fromText(
 	const reader = new RecordReader(values, keys);
 	const mapper = plan.isPlain ? undefined : new RecordMapper(plan);
 	const meters = plan.mapping.readings && new MeterDifferences(keys, plan.mapping.readings, values.zone);
+	const totalLine = plan.mapping.wide && !meters && options.countTotal !== true ? new TotalLine() : undefined;
 	for await (const read of readRecords(file, found.encoding, found.dialect, options)) {
 		const mapped = mapper?.map(read);
 		const block = mapped ?? read;
@@ -95,11 +101,21 @@ async function* fromText(
 			meters.add(batch);
 			// What becomes of readings shows when all of them are known; which are no readings, now.
 			yield { batch: noEvents(), records: length - batch.count, ...counts };
+		} else if (totalLine) {
+			yield { batch: noEvents(), records: length - batch.count, ...counts };
+			for (const part of totalLine.take(batch)) yield eventsOf(part, read.bytesRead);
 		} else {
 			yield { batch, records: length, ...counts };
 		}
 	}
 	if (meters) yield allUse(meters, file.size, reject);
+	const end = totalLine?.finish();
+	if (end && 'last' in end) for (const part of end.last) yield eventsOf(part, file.size);
+	else if (end) yield { ...eventsOf(noEvents(), file.size), totalLine: end.total };
+}
+
+function eventsOf(batch: EventBatch, bytesRead: number): SourceBatch {
+	return { batch, records: batch.count, blankLines: 0, bytesRead };
 }
 
 function noEvents(): EventBatch {

@@ -54,7 +54,7 @@ export class RecordMapper {
 				draft.add(record, line, { fields: record });
 			} else if (this.nem12) {
 				this.mapNem12(record, line, this.nem12, draft);
-			} else if (record.length !== this.plan.width) {
+			} else if (!this.isWhole(record)) {
 				const problem = { code: 'IMP-6.field-count', other: `${record.length}/${this.plan.width}` };
 				draft.add(record, line, { fields: record, problem });
 			} else {
@@ -68,6 +68,12 @@ export class RecordMapper {
 			...{ records, lines, origins, misplacedQuotes, blankQuantities, otherRecords },
 			...{ blankLines, bytesRead }
 		};
+	}
+
+	/** A delimiter behind the last cell makes one more, which is blank. */
+	private isWhole(record: readonly string[]): boolean {
+		const { width } = this.plan;
+		return record.length === width || (record.length === width + 1 && record[width] === '');
 	}
 
 	private mapNem12(record: readonly string[], line: number, reader: Nem12Reader, draft: BlockDraft): void {
@@ -88,8 +94,11 @@ export class RecordMapper {
 		draft: BlockDraft,
 		fields: readonly string[] = record
 	): void {
-		const { derived, mapping } = this.plan;
-		const cells = [...record, ...derived.map(({ field, source }) => joined(source, field, record))];
+		const { derived, mapping, width } = this.plan;
+		const cells = [
+			...record.slice(0, width),
+			...derived.map(({ field, source }) => joined(source, field, record))
+		];
 		if (mapping.wide) {
 			for (const measure of this.measures) this.mapMeasure(measure, cells, line, draft);
 			return;

@@ -25,6 +25,10 @@ export function isMissing(text: string): boolean {
 const NUMBER = /^([-+−]?)([\d.,'’ \u00a0\u202f]+)(?:e([-+]?\d+))?(-?)$/i;
 /** Thousands: one separator throughout, groups of three, no zero in front. */
 const GROUPED = /^[1-9]\d{0,2}([.,'’ \u00a0\u202f])\d{3}(?:\1\d{3})*$/;
+const CURRENCY = /[€$£¥]|EUR|USD|GBP/i;
+/** `+ £1,100.00`, `€ -12,50`, `12,50 EUR`: a sign, a currency, a sign, and what is to be a number. */
+const AMOUNT =
+	/^([-+−]?)\s*(?:[€$£¥]|EUR|USD|GBP)?\s*([-+−]?)\s*([\d.,][^€$£¥A-DF-Z]*?)\s*(?:[€$£¥]|EUR|USD|GBP)?$/i;
 const DIGITS = /^\d+$/;
 
 const SIGN: Readonly<Record<NumberForm, string>> = { comma: ',', point: '.' };
@@ -83,7 +87,7 @@ function parsePlain(text: string, form: NumberForm): Decimal | undefined {
 
 function parseWritten(text: string, form: NumberForm): Decimal | 'missing' | NumberProblem {
 	if (MISSING.test(text)) return 'missing';
-	const match = text.length <= MAX_LENGTH ? NUMBER.exec(text) : null;
+	const match = text.length <= MAX_LENGTH ? NUMBER.exec(withoutCurrency(text)) : null;
 	const [, sign = '', mantissa = '', exponent = '', behind = ''] = match ?? [];
 	if (!match || (sign !== '' && behind !== '')) return 'IMP-4.number-unreadable';
 	const [whole = '', fraction, more] = mantissa.split(SIGN[form]);
@@ -95,6 +99,14 @@ function parseWritten(text: string, form: NumberForm): Decimal | 'missing' | Num
 	if (more !== undefined || !(wholeRight || bareFraction) || !fractionRight) return 'IMP-4.number-unreadable';
 	const negative = sign === '-' || sign === '−' || behind === '-';
 	return exact(whole.replace(/\D/g, ''), fraction ?? '', Number(exponent), negative);
+}
+
+/** An amount without the sign of its currency, which may stand before or behind it, and on either side of the sign. */
+function withoutCurrency(text: string): string {
+	const match = CURRENCY.test(text) ? AMOUNT.exec(text) : null;
+	if (!match) return text;
+	const [, before = '', inside = '', digits = ''] = match;
+	return before !== '' && inside !== '' ? text : `${before}${inside}${digits}`;
 }
 
 /** `whole.fraction x 10^exponent`, within IMP-4's bounds. */

@@ -16,7 +16,8 @@ export function presetFor({
 	header,
 	preface
 }: Pick<Detected, 'header' | 'preface'>): KnownMapping | undefined {
-	if (isNem12(header)) return { name: 'NEM12', mapping: NEM12 };
+	// Its first line may have been taken for what stands before a header.
+	if (isNem12(header) || isNem12((preface[0] ?? '').split(','))) return { name: 'NEM12', mapping: NEM12 };
 	const columns = new Map<string, number>();
 	header.forEach((name, column) => {
 		const normal = normaliseName(name);

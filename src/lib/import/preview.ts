@@ -23,6 +23,8 @@ export interface ReadingChoices {
 	readonly numberForms?: Readonly<Record<number, NumberForm>>;
 	/** The whole mapping, in place of the one that is remembered, known or given by the header (IMP-3). */
 	readonly mapping?: Mapping;
+	/** The last record of a wide file counts, though it is the total of the others (IMP-6). */
+	readonly countTotal?: boolean;
 	/** One customer for a file that names none (IMP-3). */
 	readonly customerName?: string;
 	/** The import whose place this file takes (IMP-7). */
@@ -127,6 +129,8 @@ export interface UsagePreview {
 	readonly otherRecords: number;
 	/** Readings of meters that begin their use. */
 	readonly firstReadings: number;
+	/** Line of the total that a wide file ends in: it is no record. */
+	readonly totalLine: number | undefined;
 	readonly dates: DateOrders;
 	readonly numberForms: Readonly<Record<number, NumberForm>>;
 	readonly questions: readonly Question[];

@@ -56,6 +56,8 @@ export interface UsageReading {
 	readonly otherRecords: number;
 	/** Readings of meters that begin their use. */
 	readonly firstReadings: number;
+	/** Line of the total that a wide file ends in: no record, but told (IMP-6). */
+	readonly totalLine: number | undefined;
 	readonly duplicates: readonly DuplicateCount[];
 	readonly rejections: RejectionLog;
 	/** What was mended of the records that would have been rejected. */
@@ -180,10 +182,16 @@ async function readOnce(
 		await builder.add(batch, reject, from, until);
 	};
 	const counts = { records: 0, blankLines: 0, blankQuantities: 0, otherRecords: 0, firstReadings: 0 };
+	let totalLine: number | undefined;
 	const parts = { found, plan, values, keys, evidence, reject: mending.reject };
-	for await (const read of eventBatches(file, way, parts, { signal, chunkBytes })) {
+	for await (const read of eventBatches(file, way, parts, {
+		signal,
+		chunkBytes,
+		countTotal: choices.countTotal
+	})) {
 		await mending.add(read.batch, add);
 		await rejections.flush();
+		totalLine ??= read.totalLine;
 		counts.records += read.records;
 		counts.blankLines += read.blankLines;
 		counts.blankQuantities += read.blankQuantities ?? 0;
@@ -195,6 +203,7 @@ async function readOnce(
 	await rejections.finish();
 	return {
 		...counts,
+		totalLine,
 		accepted: builder.accepted,
 		duplicates: builder.duplicateCounts(),
 		rejections,

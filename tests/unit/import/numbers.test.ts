@@ -39,6 +39,14 @@ describe('reading', () => {
 		['  42 ', 'comma', '42'],
 		['\u00a042\t', 'comma', '42'],
 		['-0,000', 'comma', '0'],
+		['€ 1.234,50', 'comma', '1234.5'],
+		['€ -12,50', 'comma', '-12.5'],
+		['-€12,50', 'comma', '-12.5'],
+		['12,50 EUR', 'comma', '12.5'],
+		['£67.40', 'point', '67.4'],
+		['+ £1,100.00', 'point', '1100'],
+		['$ .5', 'point', '0.5'],
+		['USD 1e-3', 'point', '0.001'],
 		['0e99', 'point', '0'],
 		['82544000000000707.52', 'point', '82544000000000707.52'],
 		['1e60', 'point', `1${'0'.repeat(60)}`]
@@ -57,8 +65,10 @@ describe('reading', () => {
 	test.each<[string, NumberForm]>([
 		['abc', 'comma'],
 		['12a', 'point'],
-		['€ 5', 'comma'],
-		['£67.40', 'point'],
+		['€ 5 kWh', 'comma'],
+		['€', 'comma'],
+		['- £ -5', 'point'],
+		['5 € 5', 'comma'],
 		['5%', 'comma'],
 		['(5)', 'comma'],
 		['1,2,3', 'comma'],
@@ -214,7 +224,7 @@ describe('evidence', () => {
 	});
 
 	test('IMP-4 whole numbers, missing and unreadable values need no decision', () => {
-		expect(decide('1', '-20', '1 234', '', '-', 'NaN', 'abc', '1,2,3.4.5', '€ 1,50')).toEqual({
+		expect(decide('1', '-20', '1 234', '', '-', 'NaN', 'abc', '1,2,3.4.5', '1,50 kWh')).toEqual({
 			kind: 'decided',
 			form: 'point',
 			by: undefined

@@ -50,7 +50,7 @@ describe('a price list file', () => {
 		['prijsmodel', { prijsmodel: 'onbekend' }, 'PRI-2.model-unknown'],
 		['prijsmodel', { prijsmodel: 'constructor' }, 'PRI-2.model-unknown'],
 		['bedrag_per_stuk', { bedrag_per_stuk: '' }, 'PRI-2.price-missing'],
-		['bedrag_per_stuk', { bedrag_per_stuk: '€ 5' }, 'IMP-4.number-unreadable'],
+		['bedrag_per_stuk', { bedrag_per_stuk: '5 per stuk' }, 'IMP-4.number-unreadable'],
 		['tot_en_met', { tot_en_met: '5' }, 'PRI-2.tier-of-no-tiers'],
 		['pakketgrootte', { pakketgrootte: '5' }, 'PRI-2.size-of-no-package'],
 		['gratis', { gratis: '-5' }, 'PRI-2.negative-amount'],
