@@ -1,5 +1,18 @@
 /** Where the other record of a conflict stands (IMP-7), in the user's own words. */
 
+/** The import (undefined: the same file) and line of the record that another is in conflict with. */
+export function conflictPlace({
+	code,
+	other
+}: {
+	readonly code: string;
+	readonly other: string;
+}): { readonly importId: number | undefined; readonly line: number } | undefined {
+	const place = /^(?:(\d+):)?(\d+)$/.exec(other);
+	if (!place || !code.startsWith('IMP-7.conflict-')) return undefined;
+	return { importId: place[1] === undefined ? undefined : Number(place[1]), line: Number(place[2]) };
+}
+
 /** `3:15`, import and line, as the user knows them: `verbruik.csv:15`. What is no such place stays as it is. */
 export function withFileName<Detail extends { readonly code: string; readonly other: string }>(
 	detail: Detail,

@@ -4,11 +4,10 @@
  * twins is the second does not depend on what was mended.
  */
 import type { EventBatch, Rejection } from './event-batch';
-import { RecordMapper } from './mapped-records';
 import type { MappingPlan } from './mapping';
 import { isMissing } from './numbers';
 import type { AppliedMend, Mend, ReadingChoices } from './preview';
-import type { RecordReader } from './record-reader';
+import type { RecordBlock } from './reading';
 
 /** Takes the events of a batch from a row up to another, and hands on those that are in conflict. */
 export type AddEvents = (
@@ -17,6 +16,9 @@ export type AddEvents = (
 	from: number,
 	until: number
 ) => Promise<void>;
+
+/** Reads a block of records: events to the batch that it gives, records that cannot be taken to `reject`. */
+export type ReadBlock = (block: RecordBlock, reject: (rejection: Rejection) => void) => EventBatch;
 
 /** Of such a record nobody knows where it ends: it has swallowed others, and they are not to be lost (IMP-6). */
 const UNMENDABLE = 'IMP-1.misplaced-quote';
@@ -36,8 +38,8 @@ export class Mending {
 
 	constructor(
 		{ mended = [], dropped = [] }: Pick<ReadingChoices, 'mended' | 'dropped'>,
-		private readonly plan: MappingPlan,
-		private readonly reader: RecordReader,
+		plan: MappingPlan,
+		private readonly read: ReadBlock,
 		private readonly rejectAnyway: (rejection: Rejection) => void
 	) {
 		this.dropped = new Set(dropped);
@@ -57,10 +59,7 @@ export class Mending {
 			this.rejectAnyway({ ...rejection, code: 'IMP-6.left-out', column: '', at: -1, value: '', other: '' });
 		} else if (mends && rejection.code !== UNMENDABLE) {
 			const fields = this.mend(rejection, mends);
-			const record = { records: [fields], lines: Uint32Array.of(line), misplacedQuotes: [] };
-			const block = { ...record, blankLines: [], bytesRead: 0 };
-			const mapped = this.plan.isPlain ? block : new RecordMapper(this.plan).map(block);
-			const batch = this.reader.read(mapped, this.rejectAnyway);
+			const batch = this.read(blockOf(fields, line), this.rejectAnyway);
 			if (batch.count > 0) this.waiting.push(batch);
 		} else {
 			this.rejectAnyway(rejection);
@@ -116,6 +115,17 @@ export class Mending {
 		while (mended.length > this.header.length && mended.at(-1) === '') mended.pop();
 		return mended;
 	}
+}
+
+/** One record as a block of its own. */
+export function blockOf(fields: readonly string[], line: number): RecordBlock {
+	return {
+		records: [fields],
+		lines: Uint32Array.of(line),
+		blankLines: [],
+		misplacedQuotes: [],
+		bytesRead: 0
+	};
 }
 
 /** The first row at or behind `from` of a line after this one. */

@@ -97,6 +97,21 @@ export interface RejectionKind {
 	readonly first: readonly Omit<Rejection, 'fields'>[];
 }
 
+/** A rejected record as it is shown to be mended. */
+export interface RejectedRecord {
+	readonly rejection: Rejection;
+	/** Of a record that is in conflict: its event and the one that stands under the same id (IMP-7). */
+	readonly conflict?: Conflict;
+}
+
+/** Two events under one id. Undefined: the record makes several events, or its other cannot be found any more. */
+export interface Conflict {
+	readonly own: SampleEvent | undefined;
+	readonly other: SampleEvent | undefined;
+	/** The file that the other was read from; blank: the same one. */
+	readonly otherFile: string;
+}
+
 /** A draft that the import would change, or a customer that would get one by the next run. */
 export interface AffectedInvoice {
 	readonly customer: string;

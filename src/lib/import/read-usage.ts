@@ -9,9 +9,10 @@ import { NotPlain } from './byte-records';
 import type { EventBatch } from './event-batch';
 import { eventBatches, firstWay, type Way } from './event-source';
 import { FormsEvidence, isSameForms, type Forms } from './forms';
+import { RecordMapper } from './mapped-records';
 import { columnsUsed, type Mapping, type MappingPlan } from './mapping';
 import type { MappingOrigin } from './mapping-choice';
-import { Mending, type AddEvents } from './mending';
+import { blockOf, Mending, type AddEvents, type ReadBlock } from './mending';
 import { openMapped, type OpenedFile, type RememberedMappings } from './open-mapped';
 import type { AppliedMend, Question, ReadingChoices, SampleEvent } from './preview';
 import type { Detected } from './reading';
@@ -62,6 +63,8 @@ export interface UsageReading {
 	readonly rejections: RejectionLog;
 	/** What was mended of the records that would have been rejected. */
 	readonly mends: readonly AppliedMend[];
+	/** The event of a record of the file, for one that is in conflict; undefined where it is none, or is several. */
+	readonly eventOf: (fields: readonly string[], line: number) => SampleEvent | undefined;
 	readonly samples: readonly SampleEvent[];
 	readonly totals: readonly KeyTotal[];
 	/** By a chunk's number of a usage key: its index in `totals`. */
@@ -173,7 +176,10 @@ async function readOnce(
 	const values = new ValueReader(plan.header, plan.fields, forms, stampZone);
 	const builder = await UsageBuilder.create(keys, earlier, sink, choices.allNew === true);
 	const rejections = new RejectionLog(sink);
-	const mending = new Mending(choices, plan, new RecordReader(values, keys), (rejection) => {
+	const reader = new RecordReader(values, keys);
+	const readBlock: ReadBlock = (block, reject) =>
+		reader.read(plan.isPlain ? block : new RecordMapper(plan).map(block), reject);
+	const mending = new Mending(choices, plan, readBlock, (rejection) => {
 		rejections.add(rejection);
 	});
 	const samples: SampleEvent[] = [];
@@ -208,6 +214,10 @@ async function readOnce(
 		duplicates: builder.duplicateCounts(),
 		rejections,
 		mends: mending.applied,
+		eventOf: (fields, line) => {
+			const batch = readBlock(blockOf(fields, line), () => undefined);
+			return batch.count === 1 ? sampleOf(batch, 0, keys) : undefined;
+		},
 		samples,
 		...builder.totals(),
 		mentions: keys.mentions((key) => builder.isAccepted(key))
@@ -234,15 +244,19 @@ function takeSamples(
 	// A record in conflict was seen before it is read as it was mended.
 	while (samples.length > 0 && samples.at(-1)?.line === batch.lines[from]) samples.pop();
 	for (let row = from; row < until && samples.length < SAMPLES; row++) {
-		const number = batch.keys[row] as number;
-		const moment = batch.moment(row);
-		samples.push({
-			line: batch.lines[row] as number,
-			id: batch.id(row),
-			moment: moment === NO_MOMENT ? undefined : moment,
-			key: keys.key(number).key,
-			customerName: keys.customer(number).name,
-			quantity: batch.quantity(row)
-		});
+		samples.push(sampleOf(batch, row, keys));
 	}
+}
+
+function sampleOf(batch: EventBatch, row: number, keys: UsageKeys): SampleEvent {
+	const number = batch.keys[row] as number;
+	const moment = batch.moment(row);
+	return {
+		line: batch.lines[row] as number,
+		id: batch.id(row),
+		moment: moment === NO_MOMENT ? undefined : moment,
+		key: keys.key(number).key,
+		customerName: keys.customer(number).name,
+		quantity: batch.quantity(row)
+	};
 }

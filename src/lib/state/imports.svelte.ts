@@ -1,6 +1,5 @@
 import { Cancelled, Failure } from '$lib/domain/failure';
 import type { ReadingChoices } from '$lib/import/preview';
-import type { RejectedWords } from '$lib/import/rejected-csv';
 import type { ImportRecord } from '$lib/storage/imports';
 import { importWorker } from '$lib/workers/client';
 import type { ReadingProgress, StagedFile } from '$lib/workers/protocol';
@@ -199,11 +198,6 @@ class UsageImports {
 			({ state, duplicatesOf }) =>
 				state === 'committed' && duplicatesOf.some((duplicates) => duplicates.importId === importId)
 		);
-	}
-
-	/** The rejected records of an import as a CSV file. */
-	async rejected(importId: number, words: RejectedWords): Promise<Blob> {
-		return importWorker.call('rejected', { administration: administration.name, importId, words });
 	}
 
 	/** Reads the files given, from an index on, when what was read of `stale` ones is dropped. */

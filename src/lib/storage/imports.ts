@@ -7,6 +7,7 @@ import { Failure } from '$lib/domain/failure';
 import type { Month } from '$lib/domain/period';
 import type { Customer, UsageKind } from '$lib/domain/usage';
 import type { Rejection } from '$lib/import/event-batch';
+import type { AppliedMend } from '$lib/import/preview';
 import type { Database } from './database';
 import { raiseRevision } from './settings';
 
@@ -37,6 +38,8 @@ export interface ImportRecord {
 	readonly replaces: number | undefined;
 	/** All customers of the file; those that are not known yet are put with the others by the last write. */
 	readonly customers: readonly Customer[];
+	/** Values that the user gave in place of the file's (IMP-6); absent where nothing was mended. */
+	readonly mends?: readonly AppliedMend[];
 }
 
 export interface StoredRejections {
@@ -129,6 +132,24 @@ export async function readRejections(database: Database, importId: number): Prom
 		.between(...everySequence(importId))
 		.toArray();
 	return parts.flatMap((part) => part.rejections).sort((a, b) => a.line - b.line);
+}
+
+/** Rejected records of one code and column, those of the lowest lines first: not more than `most` of them. */
+export async function readRejectionsOf(
+	database: Database,
+	importId: number,
+	{ code, column }: Pick<Rejection, 'code' | 'column'>,
+	most: number
+): Promise<Rejection[]> {
+	const found: Rejection[] = [];
+	await database.rejections
+		.where('[importId+sequence]')
+		.between(...everySequence(importId))
+		.until(() => found.length >= most)
+		.each(({ rejections }) => {
+			for (const each of rejections) if (each.code === code && each.column === column) found.push(each);
+		});
+	return found.sort((a, b) => a.line - b.line).slice(0, most);
 }
 
 /**

@@ -27,12 +27,15 @@ import { putPrices } from '$lib/storage/prices';
 import { readSettings } from '$lib/storage/settings';
 import { writeTotals } from '$lib/storage/usage';
 import { HeldLock } from './locks';
+import { rejectedRecords } from './rejected-records';
 import type { CallContext, ImportCalls, ReadingProgress, StagedFile } from './protocol';
 import { serve } from './serve';
 import { StagingSink, StoredEvents } from './usage-staging';
 
 /** Imports staged by this tab and neither committed nor discarded yet, in the order of their files. */
 const staged = new Map<AdministrationName, Set<number>>();
+/** How records of a staged file with conflicts are read again, to be shown beside what they are in conflict with. */
+const eventsOf = new Map<number, UsageReading['eventOf']>();
 const locks = new Map<AdministrationName, HeldLock>();
 /** The end of the call under way, and of those that wait behind it. */
 let turn: Promise<unknown> = Promise.resolve();
@@ -51,13 +54,13 @@ serve<ImportCalls>({
 			// Nobody kept the lock for what another worker staged: the same may have been imported since.
 			if (!importIds.every((id) => own.has(id))) throw new Failure('IMP-8.not-staged');
 			await commitImports(database, importIds, Date.now());
-			for (const id of importIds) own.delete(id);
+			for (const id of importIds) forget(administration, id);
 		}),
 
 	discard: ({ administration, importIds }) =>
 		inTurn(administration, 'relaxed', async (database) => {
 			await clearStaged(database, importIds);
-			for (const id of importIds) stagedBy(administration).delete(id);
+			for (const id of importIds) forget(administration, id);
 		}),
 
 	clearAbandoned: ({ administration }) =>
@@ -71,6 +74,11 @@ serve<ImportCalls>({
 
 	undo: ({ administration, importId }) =>
 		inAdministration(administration, 'strict', (database) => undoImport(database, importId)),
+
+	rejectedRecords: ({ administration, importId, kind, most }) =>
+		inAdministration(administration, 'relaxed', (database) =>
+			rejectedRecords(database, importId, kind, most, eventsOf.get(importId))
+		),
 
 	rejected: ({ administration, importId, words }) =>
 		inAdministration(administration, 'relaxed', async (database) => {
@@ -126,6 +134,12 @@ function stagedBy(administration: AdministrationName): Set<number> {
 	return ids;
 }
 
+/** An import that counts or is gone is staged no more. */
+function forget(administration: AdministrationName, importId: number): void {
+	stagedBy(administration).delete(importId);
+	eventsOf.delete(importId);
+}
+
 function lockOf(administration: AdministrationName): HeldLock {
 	let lock = locks.get(administration);
 	if (!lock) locks.set(administration, (lock = new HeldLock('import', administration)));
@@ -171,6 +185,9 @@ async function stageFile(
 			customers: [...recogniseCustomers(new Map(), reading.mentions).customers.values()]
 		});
 		stagedBy(administration).add(importId);
+		if (preview.rejections.some(({ code }) => code.startsWith('IMP-7.'))) {
+			eventsOf.set(importId, reading.eventOf);
+		}
 		return { staged: true, importId, preview };
 	} catch (error) {
 		// All or nothing: whatever ended the reading, nothing of it stays (IMP-8).
@@ -217,7 +234,8 @@ function summaryOf(reading: UsageReading): Partial<ImportRecord> {
 		duplicatesOf: reading.duplicates.flatMap(({ importId, events }) =>
 			importId === undefined ? [] : [{ importId, events }]
 		),
-		months: [...months.values()].sort((a, b) => a.month - b.month)
+		months: [...months.values()].sort((a, b) => a.month - b.month),
+		...(reading.mends.length === 0 ? {} : { mends: reading.mends })
 	};
 }
 

@@ -10,7 +10,7 @@ import type { CustomerMove } from '$lib/domain/moves';
 import type { Month } from '$lib/domain/period';
 import type { SkuUsage } from '$lib/domain/sku-usage';
 import type { PriceListChoices, PriceListProblem } from '$lib/import/price-list';
-import type { ReadingChoices, UsagePreview } from '$lib/import/preview';
+import type { ReadingChoices, RejectedRecord, RejectionKind, UsagePreview } from '$lib/import/preview';
 import type { RejectedWords } from '$lib/import/rejected-csv';
 import type { AdministrationName } from '$lib/storage/database';
 import type { PriceChanges } from '$lib/storage/prices';
@@ -54,6 +54,19 @@ export interface ImportCalls {
 	/** Clears what a crash left staged; tells how many imports that were. */
 	clearAbandoned: Call<{ administration: AdministrationName }, number>;
 	undo: Call<{ administration: AdministrationName; importId: number }, void>;
+	/**
+	 * Rejected records of one kind, `most` at most, each with its fields; of conflicts both events, while the file
+	 * that was read last is not imported yet.
+	 */
+	rejectedRecords: Call<
+		{
+			administration: AdministrationName;
+			importId: number;
+			kind: Pick<RejectionKind, 'code' | 'column'>;
+			most: number;
+		},
+		RejectedRecord[]
+	>;
 	/** The rejected records of an import as CSV, the reasons added in these words (IMP-6). */
 	rejected: Call<{ administration: AdministrationName; importId: number; words: RejectedWords }, Blob>;
 	priceList: Call<

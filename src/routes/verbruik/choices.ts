@@ -1,11 +1,14 @@
 /** The user's corrections to how a file is read; what is taken back is detected again. */
 import type { Field } from '$lib/import/header';
-import type { Question, ReadingChoices } from '$lib/import/preview';
+import type { Mend, Question, ReadingChoices } from '$lib/import/preview';
 import type { DateOrder, NumberForm } from '$lib/import/reading';
 import type { FieldColumns } from '$lib/import/usage-keys';
 
 /** Which column of a file, counted from 0, holds which field. */
 export type { FieldColumns };
+
+/** By what a file is cut into records and columns: a mend of another cut would stand in another place. */
+const CUTS: ReadonlySet<keyof ReadingChoices> = new Set(['delimiter', 'quote', 'headerLine']);
 
 /** Choices with one of them made, changed or, where `value` is undefined, taken back. */
 export function withChoice<Name extends keyof ReadingChoices>(
@@ -13,7 +16,9 @@ export function withChoice<Name extends keyof ReadingChoices>(
 	name: Name,
 	value: ReadingChoices[Name] | undefined
 ): ReadingChoices {
-	const others = Object.entries(choices).filter(([each]) => each !== name);
+	const others = Object.entries(choices).filter(
+		([each]) => each !== name && !(CUTS.has(name) && (each === 'mended' || each === 'dropped'))
+	);
 	return Object.fromEntries(value === undefined ? others : [...others, [name, value]]);
 }
 
@@ -61,4 +66,36 @@ export function withAnswer(
 		return question.asks === 'number-form' ? withNumberForm(choices, question.column, answer) : choices;
 	}
 	return withChoice(choices, 'dateOrder', answer);
+}
+
+const isSameCell = (a: Pick<Mend, 'line' | 'column'>, b: Pick<Mend, 'line' | 'column'>): boolean =>
+	a.line === b.line && a.column === b.column;
+
+/** Choices with values given in place of those of rejected records; such a record is not left out any more. */
+export function withMends(choices: ReadingChoices, mends: readonly Mend[]): ReadingChoices {
+	const kept = (choices.mended ?? []).filter((each) => !mends.some((mend) => isSameCell(mend, each)));
+	const lines = new Set(mends.map(({ line }) => line));
+	const dropped = (choices.dropped ?? []).filter((line) => !lines.has(line));
+	return withChoice(withChoice(choices, 'mended', orNone([...kept, ...mends])), 'dropped', orNone(dropped));
+}
+
+/** Choices without one of their mends: the value is again the one in the file. */
+export function withoutMend(choices: ReadingChoices, cell: Pick<Mend, 'line' | 'column'>): ReadingChoices {
+	const kept = (choices.mended ?? []).filter((each) => !isSameCell(cell, each));
+	return withChoice(choices, 'mended', orNone(kept));
+}
+
+/** Choices in which the record of a line is left out, or is not. */
+export function withDropped(choices: ReadingChoices, line: number, drop: boolean): ReadingChoices {
+	const others = (choices.dropped ?? []).filter((each) => each !== line);
+	return withChoice(choices, 'dropped', orNone(drop ? [...others, line] : others));
+}
+
+/** The value that the user gave for a cell, if any. */
+export function mendedValue(choices: ReadingChoices, line: number, column: number): string | undefined {
+	return choices.mended?.find((each) => isSameCell(each, { line, column }))?.value;
+}
+
+function orNone<Item>(items: readonly Item[]): readonly Item[] | undefined {
+	return items.length === 0 ? undefined : items;
 }

@@ -1,4 +1,5 @@
 /** All areas of messages. A new area is one import and one name in `areas`. */
+import * as checks from './checks';
 import * as customers from './customers';
 import * as home from './home';
 import * as invoices from './invoices';
@@ -9,7 +10,7 @@ import * as shell from './shell';
 import * as support from './support';
 import * as usage from './usage';
 
-const areas = { customers, home, invoices, parties, prices, problems, shell, support, usage };
+const areas = { checks, customers, home, invoices, parties, prices, problems, shell, support, usage };
 
 export type Language = 'nl' | 'en';
 

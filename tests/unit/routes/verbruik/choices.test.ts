@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { USAGE_NAMES, type Field } from '$lib/import/header';
+import type { ReadingChoices } from '$lib/import/preview';
 import {
 	answerTo,
 	assign,
 	isSameQuestion,
+	mendedValue,
 	withAnswer,
 	withChoice,
+	withDropped,
+	withMends,
 	withNumberForm,
+	withoutMend,
 	type FieldColumns
 } from '../../../../src/routes/verbruik/choices';
 
@@ -74,5 +79,35 @@ describe('questions', () => {
 		expect(answerTo(number, answered, ['sku', 'aantal'])).toBe('comma');
 		expect(answerTo(number, answered, ['sku;aantal'])).toBeUndefined();
 		expect(isSameQuestion(number, { ...number, column: 2 })).toBe(false);
+	});
+});
+
+describe('mends', () => {
+	const mended: ReadingChoices = { mended: [{ line: 3, column: 5, value: '2' }], dropped: [4], allNew: true };
+
+	test('IMP-6 a mend takes the place of one of the same cell, and its record is not left out any more', () => {
+		const changed = withMends(mended, [
+			{ line: 3, column: 5, value: '3' },
+			{ line: 4, column: 0, value: 'x' }
+		]);
+		expect(changed).toEqual({
+			allNew: true,
+			mended: [
+				{ line: 3, column: 5, value: '3' },
+				{ line: 4, column: 0, value: 'x' }
+			]
+		});
+		expect(mendedValue(changed, 3, 5)).toBe('3');
+		expect(mendedValue(changed, 3, 4)).toBeUndefined();
+	});
+
+	test('IMP-6 what is taken back leaves nothing behind', () => {
+		expect(withDropped(withoutMend(mended, { line: 3, column: 5 }), 4, false)).toEqual({ allNew: true });
+		expect(withDropped(withDropped({}, 7, true), 7, true)).toEqual({ dropped: [7] });
+	});
+
+	test('IMP-6 mends are of one cut into columns: another delimiter has none of them', () => {
+		expect(withChoice(mended, 'delimiter', ',')).toEqual({ allNew: true, delimiter: ',' });
+		expect(withChoice(mended, 'encoding', 'windows-1252')).toEqual({ ...mended, encoding: 'windows-1252' });
 	});
 });
