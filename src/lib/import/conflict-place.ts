@@ -1,5 +1,12 @@
 /** Where the other record of a conflict stands (IMP-7), in the user's own words. */
 
+const CONFLICTS: ReadonlySet<string> = new Set(['IMP-7.conflict-in-file', 'IMP-7.conflict-with-import']);
+
+/** Whether a record is rejected because another stands under its id. */
+export function isConflict({ code }: { readonly code: string }): boolean {
+	return CONFLICTS.has(code);
+}
+
 /** The import (undefined: the same file) and line of the record that another is in conflict with. */
 export function conflictPlace({
 	code,
@@ -9,7 +16,7 @@ export function conflictPlace({
 	readonly other: string;
 }): { readonly importId: number | undefined; readonly line: number } | undefined {
 	const place = /^(?:(\d+):)?(\d+)$/.exec(other);
-	if (!place || !code.startsWith('IMP-7.conflict-')) return undefined;
+	if (!place || !isConflict({ code })) return undefined;
 	return { importId: place[1] === undefined ? undefined : Number(place[1]), line: Number(place[2]) };
 }
 

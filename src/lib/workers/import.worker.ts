@@ -4,7 +4,7 @@ import { Failure, stopIfCancelled } from '$lib/domain/failure';
 import { PriceBook } from '$lib/domain/pricing';
 import { Zone } from '$lib/domain/zone';
 import { lastMonth } from '$lib/domain/period';
-import { withFileName } from '$lib/import/conflict-place';
+import { isConflict, withFileName } from '$lib/import/conflict-place';
 import { describeReading, type Known } from '$lib/import/describe';
 import type { ReadingChoices } from '$lib/import/preview';
 import { readPriceList } from '$lib/import/price-list';
@@ -185,7 +185,7 @@ async function stageFile(
 			customers: [...recogniseCustomers(new Map(), reading.mentions).customers.values()]
 		});
 		stagedBy(administration).add(importId);
-		if (preview.rejections.some(({ code }) => code.startsWith('IMP-7.'))) {
+		if (preview.rejections.some(isConflict)) {
 			eventsOf.set(importId, reading.eventOf);
 		}
 		return { staged: true, importId, preview };

@@ -53,3 +53,18 @@ export function eventColumns(t: Messages['usage'], language: Language, zone: Zon
 		{ id: 'currency', label: t.mapping.fields.currency, text: ({ key }) => key.currency }
 	];
 }
+
+/** A key for each of some rows by its line: of a wide file several stand on one. */
+export function keysByLine<Row>(
+	rows: readonly Row[],
+	lineOf: (row: Row) => number
+): ReadonlyMap<Row, string> {
+	const seen = new Map<number, number>();
+	return new Map(
+		rows.map((row) => {
+			const nth = seen.get(lineOf(row)) ?? 0;
+			seen.set(lineOf(row), nth + 1);
+			return [row, `${lineOf(row)} ${nth}`];
+		})
+	);
+}
