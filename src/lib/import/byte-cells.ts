@@ -1,5 +1,5 @@
 /** The fields of a record as bytes, read without making text of them where that can be (byte-records.ts cuts). */
-import { dayOf, isDate } from '$lib/domain/period';
+import { dayOf, daysInMonth, isDate } from '$lib/domain/period';
 import { MS_PER_DAY, type Moment } from '$lib/domain/zone';
 import { NotPlain, type ByteRecords } from './byte-records';
 import type { Detected } from './reading';
@@ -14,12 +14,15 @@ const UPPER_Z = 90;
 const DELETE = 127;
 
 export class ByteCells {
-	/** The block that the record at hand stands in. */
+	/** The block that the record at hand stands in, and the same to be read by words. */
 	bytes = new Uint8Array();
+	view = new DataView(this.bytes.buffer);
 	private readonly decoder: TextDecoder;
 	private readonly quote: string;
-	private lastDate = -1;
-	private lastDay = 0;
+	private readonly months = new Map<number, { firstDay: number; length: number }>();
+	private lastMonth = -1;
+	private firstDay = 0;
+	private monthLength = 0;
 
 	constructor(
 		private readonly record: ByteRecords,
@@ -27,6 +30,22 @@ export class ByteCells {
 	) {
 		this.decoder = new TextDecoder(found.encoding, { fatal: true, ignoreBOM: true });
 		this.quote = found.dialect.quote;
+	}
+
+	/** Takes the next block. */
+	take(bytes: Uint8Array<ArrayBuffer>): void {
+		this.bytes = bytes;
+		this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+	}
+
+	/** First byte of a field of the record, behind its opening quote. */
+	from(column: number): number {
+		return this.record.from[column] as number;
+	}
+
+	/** Behind a field's last byte. */
+	to(column: number): number {
+		return this.record.to[column] as number;
 	}
 
 	/** Whether a field's bytes are its cleaned text: short, printable ASCII, no padding, no doubled quotes. */
@@ -75,13 +94,23 @@ export class ByteCells {
 		const second = this.two(from + 17);
 		// What is no digit makes NaN, which is in no range.
 		if (!(hour <= 23 && minute <= 59 && second <= 59)) return undefined;
-		const date = (year * 100 + month) * 100 + day;
-		if (date !== this.lastDate) {
-			if (!isDate(year, month, day)) return undefined;
-			this.lastDate = date;
-			this.lastDay = dayOf(year, month, day);
+		if (year * 100 + month !== this.lastMonth && !this.takeMonth(year, month)) return undefined;
+		if (!(day >= 1 && day <= this.monthLength)) return undefined;
+		return (this.firstDay + day - 1) * MS_PER_DAY + ((hour * 60 + minute) * 60 + second) * 1000;
+	}
+
+	private takeMonth(year: number, month: number): boolean {
+		const number = year * 100 + month;
+		let known = this.months.get(number);
+		if (!known) {
+			if (!isDate(year, month, 1)) return false;
+			known = { firstDay: dayOf(year, month, 1), length: daysInMonth(year, month) };
+			this.months.set(number, known);
 		}
-		return this.lastDay * MS_PER_DAY + ((hour * 60 + minute) * 60 + second) * 1000;
+		this.lastMonth = number;
+		this.firstDay = known.firstDay;
+		this.monthLength = known.length;
+		return true;
 	}
 
 	private two(at: number): number {

@@ -28,22 +28,27 @@ export class ChunkDraft {
 	private idsUsed = 0;
 	private readonly identities = new Uint32Array(CHUNK_EVENTS * 2);
 
-	/** Takes an event of a batch; true when there is no room for another. */
-	append(batch: EventBatch, row: number, high: number, low: number): boolean {
-		const at = this.size++;
-		this.keys[at] = batch.keys[row] as number;
-		this.moments[at] = batch.moments[row] as number;
-		this.small[at] = batch.small[row] as number;
-		if (batch.decimals.size > 0) {
-			const quantity = batch.decimals.get(row);
-			if (quantity) this.decimals.set(at, quantity);
-		}
-		this.lines[at] = batch.lines[row] as number;
-		this.appendId(batch, row);
-		this.idEnds[at] = this.idsUsed;
-		this.identities[at * 2] = high;
-		this.identities[at * 2 + 1] = low;
+	get isFull(): boolean {
 		return this.size === CHUNK_EVENTS;
+	}
+
+	/** Takes events of a batch in a row, as many as there is room for; gives the row behind the last taken. */
+	append(batch: EventBatch, from: number, until: number): number {
+		const at = this.size;
+		const end = Math.min(until, from + CHUNK_EVENTS - at);
+		this.size += end - from;
+		this.keys.set(batch.keys.subarray(from, end), at);
+		this.moments.set(batch.moments.subarray(from, end), at);
+		this.small.set(batch.small.subarray(from, end), at);
+		this.lines.set(batch.lines.subarray(from, end), at);
+		this.identities.set(batch.hashes.subarray(from * 2, end * 2), at * 2);
+		this.appendIds(batch, from, end, at);
+		if (batch.decimals.size === 0) return end;
+		for (let row = from; row < end; row++) {
+			const quantity = batch.decimals.get(row);
+			if (quantity) this.decimals.set(at + row - from, quantity);
+		}
+		return end;
 	}
 
 	/** An event that was taken before. */
@@ -68,20 +73,19 @@ export class ChunkDraft {
 		};
 	}
 
-	private appendId(batch: EventBatch, row: number): void {
-		const from = batch.idFrom[row] as number;
-		const to = batch.idTo[row] as number;
-		if (this.idsUsed + to - from > this.idBytes.length) {
-			const wider = new Uint8Array((this.idsUsed + to - from) * 2);
+	/** Ids of a batch stand one behind another. */
+	private appendIds({ idBytes, idFrom, idTo }: EventBatch, from: number, end: number, at: number): void {
+		const first = idFrom[from] as number;
+		const last = idTo[end - 1] as number;
+		if (this.idsUsed + last - first > this.idBytes.length) {
+			const wider = new Uint8Array((this.idsUsed + last - first) * 2);
 			wider.set(this.idBytes);
 			this.idBytes = wider;
 		}
-		// Ids are short: a loop costs less than a view for each.
-		const { idBytes } = this;
-		const source = batch.idBytes;
-		let at = this.idsUsed;
-		for (let i = from; i < to; i++) idBytes[at++] = source[i] as number;
-		this.idsUsed = at;
+		this.idBytes.set(idBytes.subarray(first, last), this.idsUsed);
+		const shift = this.idsUsed - first;
+		for (let row = from; row < end; row++) this.idEnds[at + row - from] = (idTo[row] as number) + shift;
+		this.idsUsed += last - first;
 	}
 
 	private ids(): IdColumn {

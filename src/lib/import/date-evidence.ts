@@ -2,6 +2,7 @@
 import { isDate } from '$lib/domain/period';
 import { rangeOf, yearLast } from './dates';
 import type { Seen } from './numbers';
+import { addProof, addProofs, type ProofCounts } from './proofs';
 import type { DateForm, DateOrder, DateOrders } from './reading';
 
 /**
@@ -18,14 +19,15 @@ export type OrderDecision = { readonly orders: DateOrders } & (
 
 type Proof = DateOrder | 'either';
 
+const FORMS = ['dash', 'slash', 'dot'] as const satisfies readonly DateForm[];
+
+/** What the dates of a part of a file prove. */
+export type GatheredDates = Readonly<Record<DateForm, ProofCounts<Proof>>>;
+
 /** What the dates of one form prove. */
 class FormEvidence {
 	readonly first: Partial<Record<Proof, Seen>> = {};
-	private readonly count: Record<Proof, number> = { 'day-first': 0, 'month-first': 0, either: 0 };
-
-	add(proof: Proof, value: string, line: number): void {
-		if (this.count[proof]++ === 0) this.first[proof] = { value: value.slice(0, 200), line };
-	}
+	readonly count: Record<Proof, number> = { 'day-first': 0, 'month-first': 0, either: 0 };
 
 	/** The order that values prove, of two that they prove the one of the most; undefined where they prove none. */
 	get proven(): DateOrder | undefined {
@@ -46,6 +48,18 @@ export class DateEvidence {
 		slash: new FormEvidence(),
 		dot: new FormEvidence()
 	};
+
+	/** What was gathered, by form. */
+	get gathered(): GatheredDates {
+		const { dash, slash, dot } = this.forms;
+		const plain = ({ first, count }: FormEvidence): ProofCounts<Proof> => ({ first, count });
+		return { dash: plain(dash), slash: plain(slash), dot: plain(dot) };
+	}
+
+	/** Adds what a later part of the file gathered, its lines counted from where it begins. */
+	addGathered(gathered: GatheredDates, linesBefore: number): void {
+		for (const form of FORMS) addProofs(this.forms[form], gathered[form], linesBefore);
+	}
 
 	/** `line` is counted from 1 in the file. */
 	add(text: string, line: number): void {
@@ -83,8 +97,8 @@ export class DateEvidence {
 		const { form, first, second, year } = parts;
 		const dayFirst = isDate(year, second, first);
 		const monthFirst = isDate(year, first, second);
-		if (dayFirst && monthFirst && first !== second) this.forms[form].add('either', value, line);
-		else if (dayFirst && !monthFirst) this.forms[form].add('day-first', value, line);
-		else if (monthFirst && !dayFirst) this.forms[form].add('month-first', value, line);
+		if (dayFirst && monthFirst && first !== second) addProof(this.forms[form], 'either', value, line);
+		else if (dayFirst && !monthFirst) addProof(this.forms[form], 'day-first', value, line);
+		else if (monthFirst && !dayFirst) addProof(this.forms[form], 'month-first', value, line);
 	}
 }

@@ -31,6 +31,15 @@ export class Dimension {
 		return code;
 	}
 
+	/** The code of a cleaned value. */
+	codeOf(value: string): number {
+		const known = this.byValue.get(value);
+		if (known !== undefined) return known;
+		const code = this.values.push(value) - 1;
+		this.byValue.set(value, code);
+		return code;
+	}
+
 	/** Why a value with a code below zero cannot be taken. */
 	problem(code: number): string {
 		return this.problems[-code - 1] ?? '';
@@ -43,9 +52,7 @@ export class Dimension {
 		if ('problem' in cleaned) {
 			code = -this.problems.push(cleaned.problem);
 		} else {
-			const known = this.byValue.get(cleaned.value);
-			code = known ?? this.values.push(cleaned.value) - 1;
-			if (known === undefined) this.byValue.set(cleaned.value, code);
+			code = this.codeOf(cleaned.value);
 		}
 		this.byRaw.set(own, code);
 		return code;

@@ -124,7 +124,8 @@ export async function* decodeText(
 	}
 }
 
-async function readBytes(file: Blob, from: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
+/** Bytes of a file. Throws `IMP-8.file-unreadable` when it was moved or changed. */
+export async function readBytes(file: Blob, from: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
 	try {
 		return new Uint8Array(await file.slice(from, from + length).arrayBuffer());
 	} catch (cause) {

@@ -22,25 +22,29 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export class EventBatch {
 	count = 0;
-	keys: Uint32Array;
-	moments: Float64Array;
+	keys: Uint32Array<ArrayBuffer>;
+	moments: Float64Array<ArrayBuffer>;
 	/** Quantities that are whole, not negative and of at most nine digits; all others stand in `decimals`. */
-	small: Int32Array;
+	small: Int32Array<ArrayBuffer>;
 	readonly decimals = new Map<number, Decimal>();
-	lines: Uint32Array;
-	/** Where an event's id stands in `idBytes`, as UTF-8: blank where both are the same. */
-	idFrom: Uint32Array;
-	idTo: Uint32Array;
-	idBytes: Uint8Array;
-
+	lines: Uint32Array<ArrayBuffer>;
 	/**
-	 * `size` events at most. `idBytes` are the ids' own or, where they stand in the file as they are, the block
-	 * itself; `fieldsOf` gives the record of an event as it stands in the file.
+	 * Where an event's id stands in `idBytes`, as UTF-8, one behind another without gaps: blank where both are
+	 * the same.
 	 */
+	idFrom: Uint32Array<ArrayBuffer>;
+	idTo: Uint32Array<ArrayBuffer>;
+	idBytes: Uint8Array<ArrayBuffer>;
+	/** Two words of each event's hash, made by whoever read them or later (event-identity.ts); at last its identity. */
+	hashes: Uint32Array<ArrayBuffer> = new Uint32Array();
+	/** To be waited for before {@link fieldsOf} is asked, where the records have to be read again. */
+	loadFields: (() => Promise<void>) | undefined;
+
+	/** `size` events at most; `fieldsOf` gives the record of an event as it stands in the file. */
 	constructor(
 		size: number,
-		idBytes: Uint8Array,
-		readonly fieldsOf: (row: number) => readonly string[],
+		idBytes: Uint8Array<ArrayBuffer>,
+		public fieldsOf: (row: number) => readonly string[],
 		/** The name of the column that an event's quantity is from; blank where the file has none. */
 		readonly quantityColumn: (row: number) => string = () => ''
 	) {

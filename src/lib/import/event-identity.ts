@@ -5,40 +5,35 @@
 import { IdentityHash, IdentityIndex } from './identity';
 import type { EventBatch } from './event-batch';
 
-export class EventIdentities {
+/** Hashes of events by themselves: of the id, or where there is none of the content. */
+export class EventHashes {
 	private readonly hash = new IdentityHash();
-	/** Content hashes of records without event id, and which occurrence of each was the last. */
-	private readonly contents = new IdentityIndex();
-	private readonly occurrences: number[] = [];
 	/** Hashes of the usage keys' texts, two words each. */
 	private readonly keyHashes: number[] = [];
 
-	/**
-	 * `keyId` gives a usage key's text. With `known`, records without id are none of the events known there: their
-	 * occurrences go on behind those (a file that is declared all new).
-	 */
-	constructor(
-		private readonly keyId: (key: number) => string,
-		private readonly known: IdentityIndex | undefined
-	) {}
+	/** `keyId` gives a usage key's text. */
+	constructor(private readonly keyId: (key: number) => string) {}
 
-	/** The identity of a batch's event, to be asked once for each and in order; its words hold until the next. */
-	of(batch: EventBatch, row: number): IdentityHash {
-		if (batch.hasId(row)) {
-			const [from, to] = [batch.idFrom[row] as number, batch.idTo[row] as number];
-			return this.hash.reset(0).bytes(batch.idBytes, from, to).finish();
+	/** The hashes of a batch's events, two words each. */
+	ofAll(batch: EventBatch): Uint32Array<ArrayBuffer> {
+		const words = new Uint32Array(batch.count * 2);
+		for (let row = 0; row < batch.count; row++) {
+			const { high, low } = this.of(batch, row);
+			words[row * 2] = high;
+			words[row * 2 + 1] = low;
 		}
-		const { high, low } = this.hashContent(batch, row);
-		const content = this.contents.findOrInsert(high, low, this.occurrences.length);
-		const place = content < 0 ? this.occurrences.push(0) - 1 : content;
-		let occurrence = this.occurrences[place] as number;
-		do this.hashOccurrence(high, low, ++occurrence);
-		while (this.known?.has(this.hash.high, this.hash.low));
-		this.occurrences[place] = occurrence;
-		return this.hash;
+		return words;
 	}
 
-	private hashContent(batch: EventBatch, row: number): IdentityHash {
+	private of(batch: EventBatch, row: number): IdentityHash {
+		if (!batch.hasId(row)) return this.ofContent(batch, row);
+		return this.hash
+			.reset(0)
+			.bytes(batch.idBytes, batch.idFrom[row] as number, batch.idTo[row] as number)
+			.finish();
+	}
+
+	private ofContent(batch: EventBatch, row: number): IdentityHash {
 		this.hash.reset(1);
 		this.hashKey(batch.keys[row] as number);
 		this.hash.integer(batch.moments[row] as number);
@@ -48,13 +43,6 @@ export class EventIdentities {
 		return this.hash.finish();
 	}
 
-	/** The first occurrence of a content has the content's own hash. */
-	private hashOccurrence(high: number, low: number, occurrence: number): void {
-		this.hash.high = high;
-		this.hash.low = low;
-		if (occurrence > 1) this.hash.word(occurrence).finish();
-	}
-
 	private hashKey(number: number): void {
 		if (this.keyHashes[number * 2] === undefined) {
 			const { high, low } = new IdentityHash().reset(0).text(this.keyId(number)).finish();
@@ -62,5 +50,55 @@ export class EventIdentities {
 			this.keyHashes[number * 2 + 1] = low;
 		}
 		this.hash.word(this.keyHashes[number * 2] as number).word(this.keyHashes[number * 2 + 1] as number);
+	}
+}
+
+export class EventIdentities {
+	private readonly hashes: EventHashes;
+	private readonly hash = new IdentityHash();
+	/** Content hashes of records without event id, and which occurrence of each was the last. */
+	private readonly contents = new IdentityIndex();
+	private readonly occurrences: number[] = [];
+
+	/**
+	 * `keyId` gives a usage key's text. With `known`, records without id are none of the events known there: their
+	 * occurrences go on behind those (a file that is declared all new).
+	 */
+	constructor(
+		keyId: (key: number) => string,
+		private readonly known: IdentityIndex | undefined
+	) {
+		this.hashes = new EventHashes(keyId);
+	}
+
+	/**
+	 * Makes identities of the hashes of some of a batch's events, and hashes where it has none yet; gives all of
+	 * them, two words each. Every event is asked for once, in the order of the file.
+	 */
+	ofRows(batch: EventBatch, from: number, until: number): Uint32Array {
+		if (batch.hashes.length < batch.count * 2) batch.hashes = this.hashes.ofAll(batch);
+		for (let row = from; row < until; row++) if (!batch.hasId(row)) this.takeOccurrence(batch.hashes, row);
+		return batch.hashes;
+	}
+
+	/** Makes of a content's hash that of its next occurrence. */
+	private takeOccurrence(words: Uint32Array, row: number): void {
+		const high = words[row * 2] as number;
+		const low = words[row * 2 + 1] as number;
+		const content = this.contents.findOrInsert(high, low, this.occurrences.length);
+		const place = content < 0 ? this.occurrences.push(0) - 1 : content;
+		let occurrence = this.occurrences[place] as number;
+		do this.hashOccurrence(high, low, ++occurrence);
+		while (this.known?.has(this.hash.high, this.hash.low));
+		this.occurrences[place] = occurrence;
+		words[row * 2] = this.hash.high;
+		words[row * 2 + 1] = this.hash.low;
+	}
+
+	/** The first occurrence of a content has the content's own hash. */
+	private hashOccurrence(high: number, low: number, occurrence: number): void {
+		this.hash.high = high;
+		this.hash.low = low;
+		if (occurrence > 1) this.hash.word(occurrence).finish();
 	}
 }

@@ -2,20 +2,25 @@
  * A file's events, batch by batch, by the quickest reader that reads it right: bytes for plain files, text and
  * PapaParse for every other (IMP-1). Both give the same.
  */
-import { stopIfCancelled } from '$lib/domain/failure';
-import { NotPlain } from './byte-records';
-import { ByteReader } from './byte-reader';
-import { readAhead } from './encoding';
+import { ByteCells } from './byte-cells';
+import { ByteRecords } from './byte-records';
+import { readBytes } from './encoding';
 import { EventBatch, type Rejection } from './event-batch';
-import type { FormsEvidence } from './forms';
+import { firstRecord } from './first-record';
+import type { Forms, FormsEvidence } from './forms';
 import { RecordMapper } from './mapped-records';
 import type { MappingPlan } from './mapping';
 import { MeterDifferences } from './meter-differences';
+import type { ReadingChoices } from './preview';
+import { RangeOrder } from './range-order';
+import { RangeScanner, type ScanOrder } from './range-scanner';
 import type { Detected, Encoding } from './reading';
 import { RecordReader, type ValueReader } from './record-reader';
-import { MAX_FIELD, readRecords } from './records';
+import { readRecords } from './records';
+import type { ScannedEvents, Scanner } from './scanned-range';
 import { TotalLine } from './total-line';
-import type { UsageKeys } from './usage-keys';
+import type { Constants, UsageKeys } from './usage-keys';
+import type { Zone } from '$lib/domain/zone';
 
 /** Events of some records in a row. */
 export interface SourceBatch {
@@ -39,6 +44,11 @@ export interface SourceParts {
 	readonly found: Detected;
 	readonly plan: MappingPlan;
 	readonly values: ValueReader;
+	readonly forms: Forms;
+	/** The billing zone. */
+	readonly zone: Zone;
+	readonly constants: Constants;
+	readonly choices: ReadingChoices;
 	readonly keys: UsageKeys;
 	readonly evidence: FormsEvidence;
 	readonly reject: (rejection: Rejection) => void;
@@ -50,7 +60,12 @@ export interface SourceOptions {
 	readonly chunkBytes?: number | undefined;
 	/** The last record counts, though it looks like the total of a wide file. */
 	readonly countTotal?: boolean | undefined;
+	/** Who scan a plain file's ranges, as many as there are; not given: whoever reads scans as well. */
+	readonly scanners?: Scanners | undefined;
 }
+
+/** Gives those who scan a file's ranges; undefined where the file is not worth them. */
+export type Scanners = (order: ScanOrder) => readonly Scanner[] | undefined;
 
 /** How a file is read: `bytes` where it may be plain, `text` in any case. */
 export type Way = 'bytes' | 'text';
@@ -69,7 +84,7 @@ export function firstWay({ encoding }: Detected, { isPlain }: MappingPlan): Way 
 	return isPlain && BYTEWISE.has(encoding) ? 'bytes' : 'text';
 }
 
-/** All batches of a file. Throws what readRecords throws, and by bytes {@link NotPlain}: then read it as text. */
+/** All batches of a file. Throws what readRecords throws, and by bytes NotPlain: then read it as text. */
 export function eventBatches(
 	file: Blob,
 	way: Way,
@@ -137,36 +152,66 @@ function allUse(
 	return { batch, records: batch.count + decreases, blankLines: 0, firstReadings, bytesRead };
 }
 
-/** Fast to read, and short-lived enough to be cleared cheaply. */
-const BLOCK_BYTES = 1024 * 1024;
-
-/** No plain record is longer; the reader of texts tells what is wrong with one. */
-const MAX_REST = 2 * MAX_FIELD;
+/** Large enough for few messages, small enough to share evenly and to be cleared cheaply. */
+const RANGE_BYTES = 2 * 1024 * 1024;
 
 async function* fromBytes(
 	file: Blob,
-	{ found, values, keys, evidence, reject }: SourceParts,
-	{ signal, chunkBytes = BLOCK_BYTES }: SourceOptions
+	parts: SourceParts,
+	{ signal, chunkBytes = RANGE_BYTES, scanners }: SourceOptions
 ): AsyncGenerator<SourceBatch, void, undefined> {
-	const reader = new ByteReader(found, values, keys, evidence);
-	let ahead = readAhead(file, 0, chunkBytes);
-	let rest = new Uint8Array();
-	for (let bytesRead = 0; bytesRead < file.size;) {
-		stopIfCancelled(signal);
-		const slice = await ahead;
-		bytesRead += slice.length;
-		ahead = readAhead(file, bytesRead, chunkBytes);
-		const block = joined(rest, slice);
-		for (const read of reader.read(block, bytesRead >= file.size, reject)) yield { ...read, bytesRead };
-		rest = block.subarray(reader.rest);
-		if (rest.length > MAX_REST) throw new NotPlain();
+	const { found, values, keys, evidence, reject } = parts;
+	const order = orderOf(file, parts);
+	const scanning = scanners?.(order) ?? [new RangeScanner(order, parts.zone, values.zone)];
+	const first = await firstRecord(file, found);
+	const ranges = new RangeOrder(scanning, keys, first.at, file.size, chunkBytes);
+	let { line } = first;
+	for await (const { begin, end, read, keys: numbers } of ranges.proven(signal)) {
+		const { records, blankLines, events, rejections } = read;
+		for (const each of rejections) reject({ ...each, line: each.line + line });
+		evidence.addGathered(read.evidence, line);
+		numbers.translate(events.keys, events.count);
+		const batch = batchOf(events, line, () => values.quantityColumn);
+		batch.loadFields = async () => {
+			const bytes = await readBytes(file, begin, end - begin);
+			batch.fieldsOf = fieldsIn(bytes, found, events);
+		};
+		line += read.lines;
+		yield { batch, records, blankLines, bytesRead: end };
 	}
 }
 
-function joined(rest: Uint8Array, slice: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-	if (rest.length === 0) return slice;
-	const block = new Uint8Array(rest.length + slice.length);
-	block.set(rest);
-	block.set(slice, rest.length);
-	return block;
+function orderOf(
+	file: Blob,
+	{ found, plan, values, forms, zone, constants, choices }: SourceParts
+): ScanOrder {
+	const { dateOrder, numberForms } = choices;
+	return {
+		...{ file, found, fields: plan.fields, forms, constants },
+		...{ zone: zone.name, stampZone: values.zone.name },
+		answers: { ...(dateOrder && { dateOrder }), ...(numberForms && { numberForms }) }
+	};
+}
+
+/** A range's events, `line` being the line of its first record. */
+function batchOf(events: ScannedEvents, line: number, quantityColumn: () => string): EventBatch {
+	const batch = new EventBatch(0, events.idBytes, () => [], quantityColumn);
+	for (let row = 0; row < events.count; row++) events.lines[row] = (events.lines[row] as number) + line;
+	const { count, keys, moments, small, decimals, lines, idFrom, idTo, hashes } = events;
+	return Object.assign(batch, { count, keys, moments, small, decimals, lines, idFrom, idTo, hashes });
+}
+
+/** The records of a range as they stand in the file. */
+function fieldsIn(
+	bytes: Uint8Array<ArrayBuffer>,
+	found: Detected,
+	{ begins }: ScannedEvents
+): EventBatch['fieldsOf'] {
+	const record = new ByteRecords(found.dialect.delimiter.charCodeAt(0), found.dialect.quote.charCodeAt(0));
+	const cells = new ByteCells(record, found);
+	cells.take(bytes);
+	return (row) => {
+		record.cut(bytes, begins[row] as number, bytes.length, true);
+		return cells.fields();
+	};
 }

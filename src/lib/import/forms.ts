@@ -1,8 +1,9 @@
 /** How a file writes its numbers and dates, decided from all its values (IMP-4, IMP-5). */
-import { DateEvidence } from './date-evidence';
+import { DateEvidence, type GatheredDates } from './date-evidence';
 import type { Field } from './header';
 import { NumberEvidence, parseSmallInteger } from './numbers';
 import type { Question, ReadingChoices } from './preview';
+import { addProofs } from './proofs';
 import type { DateOrders, Delimiter, NumberForm, RecordBlock } from './reading';
 import type { FieldColumns } from './usage-keys';
 
@@ -15,6 +16,12 @@ export interface Forms {
 
 const NUMBER_FIELDS = ['quantity', 'unit-price', 'vat'] as const satisfies readonly Field[];
 const DATE_FIELDS = ['moment', 'period-from', 'period-until', 'period'] as const satisfies readonly Field[];
+
+/** What the values of a part of a file prove. */
+export interface GatheredForms {
+	readonly dates: GatheredDates;
+	readonly numbers: readonly (readonly [column: number, NumberEvidence['proofs']])[];
+}
 
 export class FormsEvidence {
 	private readonly dates = new DateEvidence();
@@ -41,6 +48,21 @@ export class FormsEvidence {
 
 	addDate(text: string, line: number): void {
 		this.dates.add(text, line);
+	}
+
+	/** What was gathered, to be added to that of other parts of the file. */
+	get gathered(): GatheredForms {
+		const numbers = [...this.numbers].map(([column, { proofs }]) => [column, proofs] as const);
+		return { dates: this.dates.gathered, numbers };
+	}
+
+	/** Adds what a later part of the file gathered, its lines counted from where it begins. */
+	addGathered({ dates, numbers }: GatheredForms, linesBefore: number): void {
+		this.dates.addGathered(dates, linesBefore);
+		for (const [column, proofs] of numbers) {
+			const evidence = this.numbers.get(column);
+			if (evidence) addProofs(evidence.proofs, proofs, linesBefore);
+		}
 	}
 
 	/** All values of a block of records. */

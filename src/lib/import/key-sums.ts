@@ -1,5 +1,6 @@
 /** Quantities of accepted events, added up per usage key of the file while it is read (BIL-1). */
 import { add, decimal, whole, ZERO, type Decimal } from '$lib/domain/decimal';
+import type { EventBatch } from './event-batch';
 import type { KeyTotal } from './usage-columns';
 
 /** Sums of this size go over into BigInt; below, whole numbers add up exactly in a Number. */
@@ -23,19 +24,27 @@ export class KeySums {
 		this.counts = counts;
 	}
 
-	/** Adds an event: its quantity is `quantity`, or where that is undefined the whole number `small`. */
-	add(key: number, small: number, quantity: Decimal | undefined): void {
-		this.counts[key] = (this.counts[key] as number) + 1;
-		if (quantity) {
-			this.large.set(key, add(this.large.get(key) ?? ZERO, quantity));
-			return;
+	/** Adds the events of some rows of a batch. */
+	addRows({ keys, small, decimals }: EventBatch, from: number, until: number): void {
+		const { sums, counts } = this;
+		const none = decimals.size === 0;
+		for (let row = from; row < until; row++) {
+			const key = keys[row] as number;
+			counts[key] = (counts[key] as number) + 1;
+			const quantity = none ? undefined : decimals.get(row);
+			if (quantity) {
+				this.large.set(key, add(this.large.get(key) ?? ZERO, quantity));
+				continue;
+			}
+			const sum = (sums[key] as number) + (small[row] as number);
+			sums[key] = sum;
+			if (sum > LARGEST_SUM) this.carry(key, sum);
 		}
-		const sum = (this.sums[key] as number) + small;
-		this.sums[key] = sum;
-		if (sum > LARGEST_SUM) {
-			this.large.set(key, add(this.large.get(key) ?? ZERO, decimal(BigInt(sum))));
-			this.sums[key] = 0;
-		}
+	}
+
+	private carry(key: number, sum: number): void {
+		this.large.set(key, add(this.large.get(key) ?? ZERO, decimal(BigInt(sum))));
+		this.sums[key] = 0;
 	}
 
 	/** Events of a key; 0 for one that only duplicates and conflicts have. */

@@ -1,5 +1,6 @@
 /** Numbers of a file, read exactly, and how a column writes its decimals (IMP-4). */
 import { decimal, MAX_DIGITS, ZERO, type Decimal } from '$lib/domain/decimal';
+import { addProof, type ProofCounts } from './proofs';
 import type { NumberForm } from './reading';
 
 export type NumberProblem = 'IMP-4.number-unreadable' | 'IMP-4.too-many-digits';
@@ -145,22 +146,24 @@ export type NumberDecision =
 
 /** Gathers what the values of one column prove. Values of nothing but digits need not be shown to it. */
 export class NumberEvidence {
-	private readonly first: Partial<Record<NumberForm | 'either', Seen>> = {};
-	private readonly count: Record<NumberForm | 'either', number> = { comma: 0, point: 0, either: 0 };
+	readonly proofs: ProofCounts<NumberForm | 'either'> = {
+		first: {},
+		count: { comma: 0, point: 0, either: 0 }
+	};
 
 	/** `line` is counted from 1 in the file. */
 	add(text: string, line: number): void {
 		const proof = proofOf(text);
-		if (proof === undefined) return;
-		if (this.count[proof]++ === 0) this.first[proof] = { value: text.slice(0, 200), line };
+		if (proof !== undefined) addProof(this.proofs, proof, text, line);
 	}
 
 	decide(): NumberDecision {
-		const { comma, point, either } = this.first;
+		const { first, count } = this.proofs;
+		const { comma, point, either } = first;
 		if (comma && point) {
 			return {
 				kind: 'conflict',
-				form: this.count.comma > this.count.point ? 'comma' : 'point',
+				form: count.comma > count.point ? 'comma' : 'point',
 				comma,
 				point
 			};

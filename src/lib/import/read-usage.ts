@@ -7,7 +7,7 @@ import { Failure } from '$lib/domain/failure';
 import type { Zone } from '$lib/domain/zone';
 import { NotPlain } from './byte-records';
 import type { EventBatch } from './event-batch';
-import { eventBatches, firstWay, type Way } from './event-source';
+import { eventBatches, firstWay, type Scanners, type SourceBatch, type Way } from './event-source';
 import { FormsEvidence, isSameForms, type Forms } from './forms';
 import { RecordMapper } from './mapped-records';
 import { columnsUsed, type Mapping, type MappingPlan } from './mapping';
@@ -33,6 +33,8 @@ export interface ReadingContext {
 	readonly progress?: (bytesRead: number, records: number) => void;
 	/** Bytes read at a time; tests set it small to have borders everywhere. */
 	readonly chunkBytes?: number;
+	/** Who scan a plain file's bytes; whoever reads scans as well where there are none for this file. */
+	readonly scanners?: Scanners;
 }
 
 /** A file as it was read; its chunks and rejected records went to the sink. */
@@ -170,9 +172,10 @@ type Pass = Omit<
 async function readOnce(
 	file: File,
 	{ found, plan, stampZone, forms, choices, evidence, way }: PassParts,
-	{ zone, earlier, sink, signal, progress, chunkBytes }: ReadingContext
+	{ zone, earlier, sink, signal, progress, chunkBytes, scanners }: ReadingContext
 ): Promise<Pass> {
-	const keys = new UsageKeys(plan.fields, forms, zone, constantsOf(plan, choices));
+	const constants = constantsOf(plan, choices);
+	const keys = new UsageKeys(plan.fields, forms, zone, constants);
 	const values = new ValueReader(plan.header, plan.fields, forms, stampZone);
 	const builder = await UsageBuilder.create(keys, earlier, sink, choices.allNew === true);
 	const rejections = new RejectionLog(sink);
@@ -189,12 +192,17 @@ async function readOnce(
 	};
 	const counts = { records: 0, blankLines: 0, blankQuantities: 0, otherRecords: 0, firstReadings: 0 };
 	let totalLine: number | undefined;
-	const parts = { found, plan, values, keys, evidence, reject: mending.reject };
+	const parts = {
+		...{ found, plan, values, forms, zone, constants, choices, keys, evidence },
+		reject: mending.reject
+	};
 	for await (const read of eventBatches(file, way, parts, {
 		signal,
 		chunkBytes,
+		scanners,
 		countTotal: choices.countTotal
 	})) {
+		if (counts.records === 0) builder.expect(expectedEvents(file, read));
 		await mending.add(read.batch, add);
 		await rejections.flush();
 		totalLine ??= read.totalLine;
@@ -227,6 +235,15 @@ async function readOnce(
 /** One customer for a file that names none goes before a text of the mapping: it is chosen for this file. */
 function constantsOf({ constants }: MappingPlan, { customerName }: ReadingChoices): Constants {
 	return customerName ? { ...constants, 'customer-name': customerName } : constants;
+}
+
+/** Shorter records than the first are not reckoned with without end. */
+const SHORTEST_RECORD = 16;
+
+/** How many events a file may have, by how many its beginning has. */
+function expectedEvents(file: File, { batch, bytesRead }: SourceBatch): number {
+	const all = (batch.count / Math.max(1, bytesRead)) * file.size * 1.02;
+	return Math.min(all, file.size / SHORTEST_RECORD);
 }
 
 function unusedColumns(header: readonly string[], { mapping }: MappingPlan): number[] {

@@ -2,7 +2,7 @@
 export class TupleTable {
 	/** Two words to a slot: the tuple's hash, and its number + 1; 0 where nothing stands. */
 	private slots = new Uint32Array(2 * 1024);
-	private tuples: Uint32Array;
+	private tuples: Uint32Array<ArrayBuffer>;
 	private count = 0;
 
 	constructor(private readonly width: number) {
@@ -35,6 +35,11 @@ export class TupleTable {
 	/** The code in a place of a numbered tuple. */
 	code(number: number, place: number): number {
 		return this.tuples[number * this.width + place] as number;
+	}
+
+	/** All tuples from a number on, one behind another. */
+	tuplesFrom(number: number): Uint32Array<ArrayBuffer> {
+		return this.tuples.slice(number * this.width, this.count * this.width);
 	}
 
 	private equals(number: number, tuple: Uint32Array): boolean {

@@ -68,6 +68,9 @@ interface KnownEvent {
 	readonly text: string;
 }
 
+/** Identities that are looked for at once. */
+const FORESEEN = 256;
+
 export class UsageBuilder {
 	accepted = 0;
 	private readonly index: IdentityIndex;
@@ -111,6 +114,11 @@ export class UsageBuilder {
 		return builder;
 	}
 
+	/** So many events are expected of the whole file: a guess, only to have room for them. */
+	expect(events: number): void {
+		this.index.reserve(this.nextOrdinal + events);
+	}
+
 	/** Takes the events of a batch, or of some of its rows, and hands on those that are in conflict with known ones. */
 	async add(
 		batch: EventBatch,
@@ -119,13 +127,22 @@ export class UsageBuilder {
 		until = batch.count
 	): Promise<void> {
 		this.sums.makeRoom(this.keys.count);
+		const identities = this.identities.ofRows(batch, from, until);
 		const candidates: Candidate[] = [];
+		let run = from;
 		for (let row = from; row < until; row++) {
-			const { high, low } = this.identities.of(batch, row);
-			const known = this.index.findOrInsert(high, low, this.nextOrdinal);
-			if (known >= 0) candidates.push({ row, ordinal: known, high, low });
-			else if (this.append(batch, row, high, low)) await this.flush();
+			if ((row - from) % FORESEEN === 0) {
+				this.index.foresee(identities, row, Math.min(until, row + FORESEEN));
+			}
+			const high = identities[row * 2] as number;
+			const low = identities[row * 2 + 1] as number;
+			const known = this.index.findOrInsert(high, low, this.nextOrdinal + row - run);
+			if (known < 0) continue;
+			candidates.push({ row, ordinal: known, high, low });
+			if (run < row) await this.append(batch, run, row);
+			run = row + 1;
 		}
+		if (run < until) await this.append(batch, run, until);
 		// By the chunk of the other event: each is opened once, in whatever order the file has its records.
 		candidates.sort((a, b) => a.ordinal - b.ordinal);
 		const conflicts: Rejection[] = [];
@@ -185,21 +202,21 @@ export class UsageBuilder {
 		else this.collided.set(hash, [ordinal]);
 	}
 
-	/** Adds an event to the chunk at hand; true when the chunk is full. */
-	private append(batch: EventBatch, row: number, high: number, low: number): boolean {
-		const key = batch.keys[row] as number;
-		const quantity = batch.decimals.get(row);
-		const small = batch.small[row] as number;
-		this.nextOrdinal++;
-		this.accepted++;
-		this.sums.add(key, small, quantity);
-		return this.draft.append(batch, row, high, low);
+	/** Adds events in a row to the chunk at hand, and writes it when it is full. */
+	private async append(batch: EventBatch, from: number, until: number): Promise<void> {
+		this.nextOrdinal += until - from;
+		this.accepted += until - from;
+		this.sums.addRows(batch, from, until);
+		for (let row = from; row < until;) {
+			row = this.draft.append(batch, row, until);
+			if (this.draft.isFull) await this.flush();
+		}
 	}
 
 	private async flush(): Promise<void> {
 		const chunk = this.draft.finish();
 		this.draft = new ChunkDraft();
-		this.starts.push(this.nextOrdinal);
+		this.starts.push((this.starts.at(-1) as number) + chunk.keys.length);
 		await this.sink.write(chunk);
 	}
 
@@ -212,13 +229,15 @@ export class UsageBuilder {
 		if (!known) {
 			// Two events with one hash, once in some 10^19.
 			this.collide(high, low, this.nextOrdinal);
-			if (this.append(batch, row, high, low)) await this.flush();
+			await this.append(batch, row, row + 1);
 		} else if (known.text === content) {
 			const counts = this.duplicates.get(known.importId) ?? { events: 0, withoutId: 0 };
 			counts.events++;
 			if (id === '') counts.withoutId++;
 			this.duplicates.set(known.importId, counts);
 		} else {
+			await batch.loadFields?.();
+			batch.loadFields = undefined;
 			conflicts.push({
 				code: known.importId === undefined ? 'IMP-7.conflict-in-file' : 'IMP-7.conflict-with-import',
 				line: batch.lines[row] as number,

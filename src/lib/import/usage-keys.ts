@@ -41,6 +41,9 @@ type DimensionField = (typeof DIMENSIONS)[number];
 /** Place of the period in a key's tuple, behind the dimensions. */
 const PERIOD = DIMENSIONS.length;
 
+/** Codes of a usage key: its dimensions, and its period. */
+export const TUPLE_WIDTH = DIMENSIONS.length + 1;
+
 /** A distinct period of the file, and whether the records brought it or their moments gave it. */
 interface PeriodEntry {
 	readonly period: Period;
@@ -67,9 +70,10 @@ export class UsageKeys {
 	/** By place in the tuple: the dimension, and its column in the file or -1. */
 	readonly columns: readonly { readonly dimension: Dimension; readonly column: number }[];
 	/** The codes of the record at hand; {@link numberOf} numbers it. */
-	readonly tuple = new Uint32Array(DIMENSIONS.length + 1);
-	private readonly table = new TupleTable(DIMENSIONS.length + 1);
-	private readonly periods: PeriodEntry[] = [];
+	readonly tuple = new Uint32Array(TUPLE_WIDTH);
+	private readonly table = new TupleTable(TUPLE_WIDTH);
+	/** Distinct periods; a code is an index of them. */
+	readonly periods: PeriodEntry[] = [];
 	private readonly periodCodes = new Map<string, number>();
 	private readonly ownPeriods = new Map<string, number | PeriodProblem>();
 	/** Months met so far: few, and asked for with every record. */
@@ -109,9 +113,19 @@ export class UsageKeys {
 		return this.table.size;
 	}
 
+	/** Code of the period that was taken last. */
+	get period(): number {
+		return this.tuple[PERIOD] as number;
+	}
+
 	/** The number of the usage key whose codes stand in the tuple. */
 	numberOf(): number {
 		return this.table.numberOf(this.tuple);
+	}
+
+	/** The tuples of all usage keys from a number on, one behind another. */
+	tuplesFrom(number: number): Uint32Array<ArrayBuffer> {
+		return this.table.tuplesFrom(number);
 	}
 
 	/** Puts the month of a moment into the tuple (PER-1). */
@@ -239,7 +253,8 @@ export class UsageKeys {
 			: this.periodCode(whole, 'period');
 	}
 
-	private periodCode(period: Period, kind: UsageKind): number {
+	/** The code of a period of a kind. */
+	periodCode(period: Period, kind: UsageKind): number {
 		const text = `${kind} ${asMonth(period) ?? `${period.from}/${period.until}`}`;
 		let code = this.periodCodes.get(text);
 		if (code === undefined) {

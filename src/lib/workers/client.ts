@@ -5,6 +5,7 @@ import billingUrl from './billing.worker.ts?worker&url';
 import exportUrl from './export.worker.ts?worker&url';
 import importUrl from './import.worker.ts?worker&url';
 import type { BillingCalls, Call, ExportCalls, ImportCalls, Outcome, PageSide, WorkerSide } from './protocol';
+import { startWorker } from './start-worker';
 
 type AnyCall = Call<unknown, unknown, unknown>;
 
@@ -12,18 +13,6 @@ export interface CallOptions<Progress> {
 	/** Aborting it cancels the call, which then throws {@link Cancelled}. */
 	readonly signal?: AbortSignal;
 	readonly progress?: (value: Progress) => void;
-}
-
-/**
- * Starts a module worker under the page's own content security policy: a worker loaded from a URL would have
- * none on a host that sends no headers, one from a blob inherits the page's (STO-1).
- */
-function startWorker(url: string): Worker {
-	const address = new URL(url, location.href).href;
-	const starter = URL.createObjectURL(
-		new Blob([`import ${JSON.stringify(address)};`], { type: 'text/javascript' })
-	);
-	return new Worker(starter, { type: 'module' });
 }
 
 export class WorkerClient<Calls extends { [Name in keyof Calls]: AnyCall }> {
@@ -78,7 +67,7 @@ export class WorkerClient<Calls extends { [Name in keyof Calls]: AnyCall }> {
 
 	private connect(): BirpcReturn<WorkerSide, PageSide> {
 		if (this.remote) return this.remote;
-		const worker = startWorker(this.url);
+		const worker = startWorker(new URL(this.url, location.href).href);
 		worker.addEventListener('error', () => {
 			this.stop();
 		});

@@ -29,6 +29,7 @@ import { writeTotals } from '$lib/storage/usage';
 import { HeldLock } from './locks';
 import { rejectedRecords } from './rejected-records';
 import type { CallContext, ImportCalls, ReadingProgress, StagedFile } from './protocol';
+import { ScanWorkers } from './scan-workers';
 import { serve } from './serve';
 import { StagingSink, StoredEvents } from './usage-staging';
 
@@ -162,9 +163,12 @@ async function stageFile(
 	const earlier = await earlierImports(database, administration, choices.replaces);
 	const importId = await stageImport(database, file.name, file.size);
 	const sink = new StagingSink(database, importId);
+	const { zone } = await readSettings(database);
+	const workers = new ScanWorkers(file);
 	try {
 		const reading = await readUsage(file, choices, {
-			zone: new Zone((await readSettings(database)).zone),
+			zone: new Zone(zone),
+			scanners: (order) => workers.take(order),
 			earlier: new StoredEvents(database, earlier),
 			sink,
 			signal,
@@ -196,6 +200,8 @@ async function stageFile(
 		await clearStaged(database, [importId]).catch(console.error);
 		if (!(error instanceof Failure)) throw error;
 		return { staged: false, fileName: file.name, failure: { code: error.code, detail: error.detail } };
+	} finally {
+		workers.stop();
 	}
 }
 

@@ -10,13 +10,14 @@ import { mapHeader } from '$lib/import/header';
 import { plainMapping, planMapping } from '$lib/import/mapping';
 import { openFile } from '$lib/import/open-file';
 import { ValueReader } from '$lib/import/record-reader';
+import { scannersOf } from './scanners';
 import { UsageKeys } from '$lib/import/usage-keys';
 import { contentKey } from '$lib/import/usage-builder';
 
 const zone = new Zone('Europe/Amsterdam');
 
 /** All that a file gives when it is read one way, as plain values; `not plain` where bytes decline it. */
-async function readBy(way: Way, file: File, chunkBytes?: number): Promise<unknown> {
+async function readBy(way: Way, file: File, chunkBytes?: number, count?: number): Promise<unknown> {
 	const { found, sample } = await openFile(file, {});
 	const { fields } = mapHeader(found.header);
 	const plan = planMapping(plainMapping(fields), found.header);
@@ -35,10 +36,11 @@ async function readBy(way: Way, file: File, chunkBytes?: number): Promise<unknow
 		for await (const read of eventBatches(
 			file,
 			way,
-			{ found, plan, values, keys, evidence, reject },
-			{ chunkBytes }
+			{ found, plan, values, forms, zone, constants: {}, choices: {}, keys, evidence, reject },
+			{ chunkBytes, scanners: count === undefined ? undefined : (order) => scannersOf(count, order) }
 		)) {
 			const { batch } = read;
+			await batch.loadFields?.();
 			records += read.records;
 			blankLines += read.blankLines;
 			for (let row = 0; row < batch.count; row++) {
@@ -147,6 +149,8 @@ const table = fc.record({
 	chunkBytes: fc.integer({ min: 1, max: 400 })
 });
 
+const workers = fc.constantFrom(1, 2, 3, 8);
+
 interface Shape {
 	readonly rows: readonly string[][];
 	readonly delimiter: string;
@@ -169,12 +173,13 @@ function fileOf({ rows, delimiter, newline, mark, quoted, end }: Shape): File {
 }
 
 describe('bytes and text', () => {
-	test('BIL-7 a plain file gives the same by its bytes as by its text, whatever the borders of blocks', async () => {
+	test('BIL-7 a plain file gives the same by its bytes as by its text, whatever the borders of ranges and the number of workers', async () => {
 		let plain = 0;
 		await fc.assert(
-			fc.asyncProperty(table, async ({ chunkBytes, ...shape }) => {
+			fc.asyncProperty(table, workers, async ({ chunkBytes, ...shape }, count) => {
 				const file = fileOf(shape);
 				const byBytes = await readBy('bytes', file, chunkBytes);
+				expect(await readBy('bytes', file, chunkBytes, count)).toEqual(byBytes);
 				if (byBytes === 'not plain') return;
 				plain++;
 				expect(byBytes).toEqual(await readBy('text', file));
@@ -229,6 +234,7 @@ describe('bytes and text', () => {
 			found: utf8,
 			plan: planMapping(plainMapping(fields), found.header),
 			values: new ValueReader(found.header, fields, forms, zone),
+			...{ forms, zone, constants: {}, choices: {} },
 			keys: new UsageKeys(fields, forms, zone, {}),
 			evidence,
 			reject: () => undefined

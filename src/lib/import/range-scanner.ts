@@ -1,0 +1,103 @@
+/**
+ * Ranges of a plain file, each read from wherever it is thought to begin: the scanner's half of reading by bytes.
+ * It numbers values and usage keys by itself; remote-keys.ts brings those numbers together.
+ */
+import { Failure } from '$lib/domain/failure';
+import { Zone } from '$lib/domain/zone';
+import { ByteReader, type BytesRead } from './byte-reader';
+import { NotPlain } from './byte-records';
+import { readBytes } from './encoding';
+import { FormsEvidence, type Forms } from './forms';
+import type { ReadingChoices } from './preview';
+import type { Detected } from './reading';
+import { ValueReader } from './record-reader';
+import { MAX_FIELD } from './records';
+import type { FileRange, NewKeys, ScannedRange, Scanner } from './scanned-range';
+import { UsageKeys, type Constants, type FieldColumns } from './usage-keys';
+
+/** By what a file's bytes are read; it crosses to a worker as it is. */
+export interface ScanOrder {
+	readonly file: Blob;
+	readonly found: Detected;
+	readonly fields: FieldColumns;
+	readonly forms: Forms;
+	readonly constants: Constants;
+	/** What the user answered of the forms of dates and numbers. */
+	readonly answers: Pick<ReadingChoices, 'dateOrder' | 'numberForms'>;
+	/** The name of the billing zone. */
+	readonly zone: string;
+	/** The name of the zone of stamps that name none. */
+	readonly stampZone: string;
+}
+
+/** Read behind a range for the end of its last record, at first. */
+const TAIL_BYTES = 16 * 1024;
+
+/** No plain record is longer; the reader of texts tells what is wrong with one. */
+const MAX_REST = 2 * MAX_FIELD;
+
+const LF = 10;
+
+export class RangeScanner implements Scanner {
+	private readonly file: Blob;
+	private readonly keys: UsageKeys;
+	private readonly reader: ByteReader;
+	/** What was told of already. */
+	private readonly told: { readonly values: number[]; periods: number; tuples: number };
+
+	/** The zones of the order, where they are at hand. */
+	constructor(
+		{ file, found, fields, forms, constants, answers, ...names }: ScanOrder,
+		zone = new Zone(names.zone),
+		stampZone = new Zone(names.stampZone)
+	) {
+		this.file = file;
+		this.keys = new UsageKeys(fields, forms, zone, constants);
+		const values = new ValueReader(found.header, fields, forms, stampZone);
+		const newEvidence = (): FormsEvidence =>
+			new FormsEvidence(fields, found.header, found.dialect.delimiter, answers);
+		this.reader = new ByteReader(found, values, this.keys, newEvidence);
+		this.told = { values: this.keys.columns.map(() => 0), periods: 0, tuples: 0 };
+	}
+
+	/** Throws `IMP-8.file-unreadable`. */
+	async scan({ from, until, begin }: FileRange): Promise<ScannedRange> {
+		// A record begins where the byte before it ends a line.
+		const start = begin ?? from - 1;
+		const first = Math.min(TAIL_BYTES, until - from);
+		for (let tail = first; ; tail = Math.min(tail * 16, MAX_REST)) {
+			const bytes = await readBytes(this.file, start, until - start + tail);
+			const whole = start + bytes.length >= this.file.size;
+			if (bytes.length < until - start) throw new Failure('IMP-8.file-unreadable');
+			const at = begin === undefined ? bytes.indexOf(LF) + 1 : 0;
+			const none = begin === undefined && (at === 0 || start + at >= until);
+			if (none) return { begin: -1, end: -1, newKeys: this.newKeys(), read: undefined };
+			try {
+				const result = this.reader.read(bytes, at, until - start, whole);
+				if (result) return this.scanned(start, at, result);
+				if (whole || tail === MAX_REST) throw new NotPlain();
+			} catch (error) {
+				if (!(error instanceof NotPlain)) throw error;
+				return { begin: start + at, end: -1, newKeys: this.newKeys(), read: undefined };
+			}
+		}
+	}
+
+	private scanned(start: number, at: number, { end, read }: NonNullable<BytesRead>): ScannedRange {
+		return { begin: start + at, end: start + end, newKeys: this.newKeys(), read };
+	}
+
+	private newKeys(): NewKeys {
+		const { keys, told } = this;
+		const values = keys.columns.map(({ dimension }, place) => {
+			const known = told.values[place] as number;
+			told.values[place] = dimension.values.length;
+			return dimension.values.slice(known);
+		});
+		const periods = keys.periods.slice(told.periods);
+		const tuples = keys.tuplesFrom(told.tuples);
+		told.periods = keys.periods.length;
+		told.tuples = keys.count;
+		return { values, periods, tuples };
+	}
+}
