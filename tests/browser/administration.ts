@@ -8,7 +8,7 @@ import { openAdministration, type Database } from '$lib/storage/database';
 import { stagedImports } from '$lib/storage/imports';
 import type { InvoiceRecord } from '$lib/storage/invoices';
 import { readTotals } from '$lib/storage/usage';
-import { WorkerClient, billingWorker, exportWorker, importWorker } from '$lib/workers/client';
+import { WorkerClient, billingWorker, eventsWorker, exportWorker, importWorker } from '$lib/workers/client';
 import type { BillingCalls, ExportCalls, ImportCalls, StagedFile } from '$lib/workers/protocol';
 import billingUrl from '$lib/workers/billing.worker.ts?worker&url';
 import exportUrl from '$lib/workers/export.worker.ts?worker&url';
@@ -37,7 +37,7 @@ export async function emptyAdministration(): Promise<Database> {
 	const failure = await failureOf(discardStaged());
 	// A database that a test made unusable, or a lock that a fault never let go.
 	if (failure || (await navigator.locks.query()).held?.length) {
-		for (const worker of [importWorker, billingWorker, exportWorker]) worker.stop();
+		for (const worker of [importWorker, billingWorker, eventsWorker, exportWorker]) worker.stop();
 	}
 	for (const lock of ['import', 'billing', 'export'] as const) await lockIsFree(lock);
 	await Dexie.delete('specifiek');

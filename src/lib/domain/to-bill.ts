@@ -43,13 +43,16 @@ interface Account {
 	readonly sums: Map<string, Sum>;
 }
 
+/** The months of a run. */
+type Months = Pick<BillingRun, 'usageUpTo' | 'subscriptionsUpTo'>;
+
 /** The month up to and including which a run counts usage of a kind (BIL-2). */
-function upTo(run: BillingRun, kind: UsageKind): Month {
+function upTo(run: Months, kind: UsageKind): Month {
 	return kind === 'moment' ? run.usageUpTo : run.subscriptionsUpTo;
 }
 
 /** A period counts when its last day lies in or before the run's month (BIL-2). */
-function counts(period: Period, kind: UsageKind, run: BillingRun): boolean {
+export function counts(period: Period, kind: UsageKind, run: Months): boolean {
 	return lastMonth(period) <= upTo(run, kind);
 }
 

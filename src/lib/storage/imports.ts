@@ -21,6 +21,8 @@ export interface ImportRecord {
 	readonly bytes: number;
 	/** When it was committed, ms since 1970-01-01T00:00Z; 0 while staged. */
 	readonly committedAt: number;
+	/** When it was undone or replaced; absent while it counts, and where it was undone before this was kept. */
+	readonly undoneAt?: number;
 	readonly header: readonly string[];
 	readonly delimiter: string;
 	/** IMP-6: accepted + duplicates + rejected = records. */
@@ -163,7 +165,8 @@ export async function commitImports(database: Database, ids: readonly number[], 
 		for (const record of await database.imports.bulkGet([...ids])) {
 			if (record?.state !== 'staged') throw new Failure('IMP-8.not-staged');
 			await database.imports.update(record.id, { state: 'committed', committedAt: now });
-			if (record.replaces !== undefined) await database.imports.update(record.replaces, { state: 'undone' });
+			if (record.replaces !== undefined)
+				await database.imports.update(record.replaces, { state: 'undone', undoneAt: now });
 			await addCustomers(database, record.customers);
 			records.push(record);
 		}
@@ -191,11 +194,11 @@ async function addCustomers(database: Database, customers: readonly Customer[]):
 }
 
 /** IMP-10: nothing of the import counts any more; it stays readable. */
-export async function undoImport(database: Database, id: number): Promise<void> {
+export async function undoImport(database: Database, id: number, now: number): Promise<void> {
 	await database.transaction('rw', [database.imports, database.settings], async () => {
 		const record = await database.imports.get(id);
 		if (record?.state !== 'committed') throw new Failure('IMP-10.not-committed');
-		await database.imports.update(id, { state: 'undone' });
+		await database.imports.update(id, { state: 'undone', undoneAt: now });
 		await raiseRevision(database);
 	});
 }

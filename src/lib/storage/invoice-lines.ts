@@ -2,6 +2,7 @@
 import { fromText, isZero, toText, ZERO, type Decimal } from '$lib/domain/decimal';
 import type { InvoiceLine, LineKind, LineProblem } from '$lib/domain/invoice';
 import { fromMinorText, type Minor } from '$lib/domain/money';
+import type { UsageKey } from '$lib/domain/usage';
 import { seal, unseal, type Sealed, type Texts } from './sections';
 import { usageKeyColumns, usageKeysOf } from './usage-key-columns';
 
@@ -13,6 +14,8 @@ export interface LineTable {
 	readonly length: number;
 	/** A line by its place, from 0 up to (not including) `length`. */
 	at(index: number): InvoiceLine;
+	/** Its usage key, without the rest of it. */
+	keyAt(index: number): UsageKey;
 }
 
 const optional = (value: Decimal | undefined): string => (value === undefined ? '' : toText(value));
@@ -59,6 +62,7 @@ export async function openLines(sealed: Sealed, what: string): Promise<LineTable
 	};
 	return {
 		length: kinds.length,
+		keyAt,
 		at: (i) => {
 			const usageByPeriod = decimalAt('usageByPeriod', i);
 			const billedBefore = decimalAt('billedBefore', i);

@@ -22,6 +22,12 @@ export interface InvoiceRecord extends Omit<Invoice, 'lines'> {
 	readonly lateCount: number;
 	/** Of a draft: the revision that it was made from (BIL-4). */
 	readonly revision: number;
+	/**
+	 * Ids of the imports that counted when it was made (BIL-6): where to look for the events behind it. Not hashed, for
+	 * they say nothing of the invoice: the same files in another order are other ids (BIL-7). Absent where it was made
+	 * before they were kept.
+	 */
+	readonly imports?: readonly number[];
 	/** Given when it becomes definitive (BIL-5). */
 	readonly number?: string;
 	/** 1, 2, … in the order in which invoices became definitive. */
@@ -94,7 +100,14 @@ export async function* definitiveInvoices(
 	}
 }
 
-function recordOf(invoice: Invoice, revision: number): Omit<InvoiceRecord, 'id'> {
+/** What drafts were made from. */
+export interface DraftsFrom {
+	readonly revision: number;
+	/** Ids of the imports that counted. */
+	readonly imports: readonly number[];
+}
+
+function recordOf(invoice: Invoice, from: DraftsFrom): Omit<InvoiceRecord, 'id'> {
 	const { lines, ...rest } = invoice;
 	return {
 		...rest,
@@ -103,18 +116,15 @@ function recordOf(invoice: Invoice, revision: number): Omit<InvoiceRecord, 'id'>
 		customerId: invoice.customer.id,
 		lineCount: lines.length,
 		lateCount: lines.reduce((count, line) => count + (line.late ? 1 : 0), 0),
-		revision
+		...from
 	};
 }
 
-/**
- * Puts these drafts in the place of all open ones; a draft of the same customer and currency keeps its id.
- * `revision` is the one that they were made from.
- */
+/** Puts these drafts in the place of all open ones; a draft of the same customer and currency keeps its id. */
 export async function replaceDrafts(
 	database: Database,
 	invoices: readonly Invoice[],
-	revision: number
+	from: DraftsFrom
 ): Promise<void> {
 	const sealed = await Promise.all(invoices.map((invoice) => sealLines(invoice.lines)));
 	await database.transaction('rw', [database.invoices, database.invoiceLines], async () => {
@@ -122,7 +132,7 @@ export async function replaceDrafts(
 		const ids = new Map(before.map((draft) => [draftKey(draft.customerId, draft.currency), draft.id]));
 		for (const [i, invoice] of invoices.entries()) {
 			const key = draftKey(invoice.customer.id, invoice.currency);
-			const record = recordOf(invoice, revision);
+			const record = recordOf(invoice, from);
 			const known = ids.get(key);
 			const id = known === undefined ? await database.invoices.add(record) : known;
 			if (known !== undefined) await database.invoices.put({ ...record, id });
@@ -229,7 +239,8 @@ function seriesText({ invoiceSeries, creditSeries, definitives, company }: Setti
 
 /** SHA-256 over all that a definitive invoice stores. */
 async function hashOf(record: Omit<InvoiceRecord, 'sha256'>, lines: Sealed): Promise<string> {
-	const text = JSON.stringify({ ...record, lines: lines.sha256 }, (_, value: unknown) =>
+	const hashed = { ...record, imports: undefined, lines: lines.sha256 };
+	const text = JSON.stringify(hashed, (_, value: unknown) =>
 		typeof value === 'bigint' ? `${value}n` : value
 	);
 	return sha256(new TextEncoder().encode(text));

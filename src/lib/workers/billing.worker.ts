@@ -11,8 +11,9 @@ import { usageBySku } from '$lib/domain/sku-usage';
 import type { RunOf } from '$lib/domain/to-bill';
 import type { UsageTotal } from '$lib/domain/usage';
 import { addMove, undoMove } from '$lib/storage/customers';
+import { namingFile } from '$lib/storage/damage';
 import { openAdministration, type AdministrationName, type Database } from '$lib/storage/database';
-import { committedImports } from '$lib/storage/imports';
+import { committedImports, type ImportRecord } from '$lib/storage/imports';
 import {
 	definitiveInvoices,
 	draftContent,
@@ -125,8 +126,9 @@ async function insistUnchanged(database: Database, ids: readonly number[]): Prom
 
 async function makeAllDrafts(database: Database, runOf: RunOf): Promise<number> {
 	const { revision, moves } = await readSettings(database);
-	const drafts = await draftsOf(database, runOf, moves);
-	await replaceDrafts(database, drafts, revision);
+	const imports = await committedImports(database);
+	const drafts = await draftsOf(database, runOf, moves, imports);
+	await replaceDrafts(database, drafts, { revision, imports: imports.map(({ id }) => id) });
 	return drafts.length;
 }
 
@@ -134,12 +136,13 @@ async function makeAllDrafts(database: Database, runOf: RunOf): Promise<number> 
 async function draftsOf(
 	database: Database,
 	runOf: RunOf,
-	moves: readonly CustomerMove[]
+	moves: readonly CustomerMove[],
+	imports?: readonly ImportRecord[]
 ): Promise<Invoice[]> {
 	const { vatMode } = await readSettings(database);
 	const customers = await database.customers.toArray();
 	return makeDrafts({
-		totals: await readAllTotals(database),
+		totals: await readAllTotals(database, imports),
 		ledger: await readLedger(database),
 		prices: new PriceBook(await database.prices.toArray()),
 		customers: new Map(customers.map((customer) => [customer.id, customer])),
@@ -172,16 +175,12 @@ function runsAfter(
 
 const NO_ACCOUNT: AccountName = { account: '', kvk: '', internalNumber: '' };
 
-async function readAllTotals(database: Database): Promise<UsageTotal[]> {
+async function readAllTotals(database: Database, imports?: readonly ImportRecord[]): Promise<UsageTotal[]> {
 	const totals: UsageTotal[] = [];
-	for (const { id, fileName } of await committedImports(database)) {
-		try {
-			// Not spread into push: an import may have more keys than a call has room for arguments.
-			for (const total of (await readTotals(database, id)).totals) totals.push(total);
-		} catch (error) {
-			if (error instanceof Failure) throw new Failure(error.code, { ...error.detail, file: fileName });
-			throw error;
-		}
+	for (const { id, fileName } of imports ?? (await committedImports(database))) {
+		const read = await namingFile(fileName, () => readTotals(database, id));
+		// Not spread into push: an import may have more keys than a call has room for arguments.
+		for (const total of read.totals) totals.push(total);
 	}
 	return totals;
 }

@@ -2,9 +2,19 @@
 import { createBirpc, type BirpcReturn } from 'birpc';
 import { Cancelled, Failure } from '$lib/domain/failure';
 import billingUrl from './billing.worker.ts?worker&url';
+import eventsUrl from './events.worker.ts?worker&url';
 import exportUrl from './export.worker.ts?worker&url';
 import importUrl from './import.worker.ts?worker&url';
-import type { BillingCalls, Call, ExportCalls, ImportCalls, Outcome, PageSide, WorkerSide } from './protocol';
+import type {
+	BillingCalls,
+	Call,
+	EventCalls,
+	ExportCalls,
+	ImportCalls,
+	Outcome,
+	PageSide,
+	WorkerSide
+} from './protocol';
 import { startWorker } from './start-worker';
 
 type AnyCall = Call<unknown, unknown, unknown>;
@@ -96,4 +106,5 @@ export class WorkerClient<Calls extends { [Name in keyof Calls]: AnyCall }> {
 
 export const importWorker = new WorkerClient<ImportCalls>(importUrl);
 export const billingWorker = new WorkerClient<BillingCalls>(billingUrl);
+export const eventsWorker = new WorkerClient<EventCalls>(eventsUrl);
 export const exportWorker = new WorkerClient<ExportCalls>(exportUrl);

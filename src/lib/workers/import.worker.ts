@@ -74,7 +74,7 @@ serve<ImportCalls>({
 		}),
 
 	undo: ({ administration, importId }) =>
-		inAdministration(administration, 'strict', (database) => undoImport(database, importId)),
+		inAdministration(administration, 'strict', (database) => undoImport(database, importId, Date.now())),
 
 	rejectedRecords: ({ administration, importId, kind, most }) =>
 		inAdministration(administration, 'relaxed', (database) =>

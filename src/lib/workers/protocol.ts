@@ -3,6 +3,7 @@
  * reports meanwhile. Failures cross by code (domain/failure.ts).
  */
 import type { CustomerAccount } from '$lib/domain/accounts';
+import type { Decimal } from '$lib/domain/decimal';
 import type { DraftChange } from '$lib/domain/draft-changes';
 import type { Failure, Detail } from '$lib/domain/failure';
 import type { BillingRun } from '$lib/domain/invoice';
@@ -12,8 +13,10 @@ import type { SkuUsage } from '$lib/domain/sku-usage';
 import type { PriceListChoices, PriceListProblem } from '$lib/import/price-list';
 import type { ReadingChoices, RejectedRecord, RejectionKind, UsagePreview } from '$lib/import/preview';
 import type { RejectedWords } from '$lib/import/rejected-csv';
+import type { CountedEvent } from '$lib/storage/counted-events';
 import type { AdministrationName } from '$lib/storage/database';
 import type { PriceChanges } from '$lib/storage/prices';
+import type { EventFilter, StoredEvent } from '$lib/storage/usage-events';
 
 /** Another customer is to pay, or a move is undone. */
 export type MoveChange = { readonly add: Omit<CustomerMove, 'id' | 'at'> } | { readonly undo: number };
@@ -94,6 +97,46 @@ export interface BillingCalls {
 	accounts: Call<{ administration: AdministrationName }, CustomerAccount[]>;
 	/** The usage of a month by SKU and unit, the most events first. */
 	skus: Call<{ administration: AdministrationName; month: Month }, SkuUsage[]>;
+}
+
+/** Events from a place in a list of them on. */
+export interface EventWindow {
+	readonly offset: number;
+	/** How many at most. */
+	readonly limit: number;
+}
+
+/** What an invoice counts of one import under a usage key. */
+export interface EventsOfImport {
+	readonly importId: number;
+	readonly fileName: string;
+	/** Nothing of it counts any more: what it had brought is taken back. */
+	readonly undone: boolean;
+	readonly events: number;
+	/** Negative where it is taken back. */
+	readonly quantity: Decimal;
+}
+
+/** The very events behind an invoice line (BIL-6). */
+export interface EventsBehindLine {
+	/** The sum of them, as read from the events themselves. */
+	readonly quantity: Decimal;
+	readonly count: number;
+	readonly imports: readonly EventsOfImport[];
+	readonly window: readonly CountedEvent[];
+}
+
+export interface EventCalls {
+	/** The events of one import that a filter finds, and how many they are. */
+	ofImport: Call<
+		{ administration: AdministrationName; importId: number; filter: EventFilter; window: EventWindow },
+		{ count: number; window: readonly StoredEvent[] }
+	>;
+	/** The events behind one usage key, as `usageKeyId` writes it, on a draft or a definitive invoice. */
+	behindLine: Call<
+		{ administration: AdministrationName; invoiceId: number; keyId: string; window: EventWindow },
+		EventsBehindLine
+	>;
 }
 
 export interface ExportCalls {

@@ -3,6 +3,7 @@ import { Failure } from '$lib/domain/failure';
 import type { Rejection } from '$lib/import/event-batch';
 import type { EarlierEvents, OpenChunk, UsageSink } from '$lib/import/usage-builder';
 import type { UsageChunk } from '$lib/import/usage-columns';
+import { namingFile } from '$lib/storage/damage';
 import type { Database } from '$lib/storage/database';
 import { clearStaged, writeRejections, type ImportRecord } from '$lib/storage/imports';
 import { keyIdsOf, openChunk, readIdentities, readTotals, writeChunk } from '$lib/storage/usage';
@@ -96,13 +97,13 @@ export class StoredEvents implements EarlierEvents {
 
 	async identities(chunk: number): Promise<Uint32Array> {
 		const { importId, sequence, fileName } = this.at(chunk);
-		return naming(fileName, () => readIdentities(this.database, importId, sequence));
+		return namingFile(fileName, () => readIdentities(this.database, importId, sequence));
 	}
 
 	async open(chunk: number): Promise<OpenChunk> {
 		return this.cache.get(chunk, () => {
 			const { importId, sequence, fileName } = this.at(chunk);
-			return naming(fileName, async () => {
+			return namingFile(fileName, async () => {
 				let keyId = this.keyIds.get(importId);
 				if (!keyId) this.keyIds.set(importId, (keyId = readTotals(this.database, importId).then(keyIdsOf)));
 				return openChunk(this.database, importId, sequence, await keyId);
@@ -114,15 +115,5 @@ export class StoredEvents implements EarlierEvents {
 		const found = this.chunks[chunk];
 		if (!found) throw new Failure('STO-3.damaged', { other: `chunk ${chunk}` });
 		return found;
-	}
-}
-
-/** STO-3: what is damaged is named by the file that it was imported from. */
-async function naming<Result>(file: string, read: () => Promise<Result>): Promise<Result> {
-	try {
-		return await read();
-	} catch (error) {
-		if (error instanceof Failure) throw new Failure(error.code, { ...error.detail, file }, { cause: error });
-		throw error;
 	}
 }

@@ -90,6 +90,7 @@ export const sentences: typeof nl.sentences = {
 	'IMP-8.file-unreadable':
 		'{file} can no longer be read: it was moved, changed or deleted since you chose it. Nothing was imported. Choose it again.',
 	'IMP-8.not-staged': 'Nothing was imported: what had been read is gone. Choose the files again.',
+	'IMP-10.no-such-import': 'There is no such import (any more). Choose one from the table on the page Usage.',
 	'IMP-10.not-committed': 'This import did not count any more, or is gone. Nothing was changed.',
 	'IMP-11.binary':
 		'{file} is no text file ({other}). Save a worksheet as CSV first, unpack a zip file first, and choose that file.',

@@ -91,6 +91,8 @@ export const sentences = {
 		'{file} is niet meer te lezen: het is verplaatst, gewijzigd of verwijderd sinds u het koos. Er is niets geïmporteerd. Kies het opnieuw.',
 	'IMP-8.not-staged':
 		'Er is niets geïmporteerd: wat gelezen was, is er niet meer. Kies de bestanden opnieuw.',
+	'IMP-10.no-such-import':
+		'Deze import bestaat niet (meer). Kies een import uit de tabel op de pagina Verbruik.',
 	'IMP-10.not-committed': 'Deze import telde al niet meer mee, of is er niet meer. Er is niets gewijzigd.',
 	'IMP-11.binary':
 		'{file} is geen tekstbestand ({other}). Bewaar een werkblad eerst als CSV, pak een zipbestand eerst uit, en kies dat bestand.',

@@ -1,0 +1,122 @@
+/** The very events behind an invoice and its lines (BIL-6): which they are, and how to read them. */
+import { CountedUsage, countedId, type Counted } from '$lib/domain/counted-usage';
+import { usageKeyId, type UsageKey } from '$lib/domain/usage';
+import type { Database } from './database';
+import type { ImportRecord } from './imports';
+import { readInvoice, readLines, type InvoiceRecord } from './invoices';
+import { ImportEvents, type StoredEvent } from './usage-events';
+
+/** An event as an invoice counts it. */
+export interface CountedEvent extends StoredEvent {
+	/** 1, or -1 where an earlier invoice counted it and this one takes it back. */
+	readonly weight: number;
+}
+
+/** An import of which an invoice counts events. */
+export interface CountedImport {
+	readonly events: ImportEvents;
+	/** Their rows, in the order of the file. */
+	readonly rows: Uint32Array;
+	/** The events at some of the rows, in the order given. */
+	at(rows: Iterable<number>): Promise<CountedEvent[]>;
+}
+
+/**
+ * The imports that an invoice counted. One that was frozen before they were kept with it counted those that were
+ * committed by then, and not undone as far as that is known.
+ */
+export function countedImports(invoice: InvoiceRecord, imports: readonly ImportRecord[]): readonly number[] {
+	if (invoice.imports) return invoice.imports;
+	const { definitiveAt = Infinity } = invoice;
+	const replacedAt = new Map(imports.map(({ replaces, committedAt }) => [replaces, committedAt]));
+	return imports
+		.filter(({ id, state, committedAt, undoneAt = replacedAt.get(id) }) => {
+			if (state === 'staged' || committedAt > definitiveAt) return false;
+			return state === 'committed' || (undoneAt !== undefined && undoneAt > definitiveAt);
+		})
+		.map(({ id }) => id);
+}
+
+/** How often the events of each import count on an invoice, of some usage keys or of all on it. */
+export async function countedOn(
+	database: Database,
+	invoiceId: number,
+	keyIds?: ReadonlySet<string>
+): Promise<Counted> {
+	const invoice = await readInvoice(database, invoiceId);
+	const imports = await database.imports.toArray();
+	const wanted = keyIds ?? new Set((await keysOn(database, invoice)).map(usageKeyId));
+	const counted = new CountedUsage();
+	let own: Counted = new Map();
+	for (const each of await upToAndWith(database, invoice)) {
+		const keys = (await keysOn(database, each)).filter((key) => wanted.has(usageKeyId(key)));
+		own = counted.add({
+			number: each.number ?? '',
+			run: each,
+			imports: countedImports(each, imports),
+			keys
+		});
+	}
+	return own;
+}
+
+/** The definitive invoices of a currency before an invoice, in the order in which they became so, and itself. */
+async function upToAndWith(database: Database, invoice: InvoiceRecord): Promise<InvoiceRecord[]> {
+	const { order = Infinity, currency } = invoice;
+	const definitive = await database.invoices.where('state').equals('definitive').toArray();
+	const before = definitive.filter((each) => each.currency === currency && (each.order ?? 0) < order);
+	return [...before.sort((a, b) => (a.order ?? 0) - (b.order ?? 0)), invoice];
+}
+
+/** The usage keys of an invoice's lines; of a key with several lines, more than once. */
+async function keysOn(database: Database, { id }: InvoiceRecord): Promise<UsageKey[]> {
+	const lines = await readLines(database, id);
+	return Array.from({ length: lines.length }, (_, i) => lines.keyAt(i));
+}
+
+/** Finds the events that count, import by import, the first committed first. Imports without any are left out. */
+export async function* countedEvents(database: Database, counted: Counted): AsyncGenerator<CountedImport> {
+	const ids = new Set([...counted.values()].flatMap((weights) => [...weights.keys()]));
+	const records = await database.imports
+		.where('id')
+		.anyOf([...ids])
+		.toArray();
+	records.sort((a, b) => a.committedAt - b.committedAt || a.id - b.id);
+	for (const { id } of records) {
+		const events = await ImportEvents.open(database, id);
+		const weights = new Map<string, number>();
+		for (const { key, kind } of events.totals()) {
+			const content = countedId(kind, usageKeyId(key));
+			const weight = counted.get(content)?.get(id) ?? 0;
+			if (weight !== 0) weights.set(content, weight);
+		}
+		const rows = await events.rowsUnder(weights);
+		if (rows.length > 0) yield countedImport(events, rows, weights);
+	}
+}
+
+function countedImport(
+	events: ImportEvents,
+	rows: Uint32Array,
+	weights: ReadonlyMap<string, number>
+): CountedImport {
+	const weightOf = ({ key, kind }: StoredEvent): number => weights.get(countedId(kind, usageKeyId(key))) ?? 0;
+	return {
+		events,
+		rows,
+		at: async (some) => (await events.at(some)).map((event) => ({ ...event, weight: weightOf(event) }))
+	};
+}
+
+/** Events to a batch of {@link countedBatches}. */
+const BATCH = 10_000;
+
+/** All events behind an invoice, in the order of {@link countedEvents}, some thousands at a time (EXP-3). */
+export async function* countedBatches(
+	database: Database,
+	invoiceId: number
+): AsyncGenerator<readonly CountedEvent[]> {
+	for await (const found of countedEvents(database, await countedOn(database, invoiceId)))
+		for (let from = 0; from < found.rows.length; from += BATCH)
+			yield await found.at(found.rows.subarray(from, from + BATCH));
+}

@@ -1,0 +1,204 @@
+/**
+ * Stored events, read back to be shown: one import's, chunk by chunk or a window of them. Never more than a few
+ * chunks stand in memory, however long the file was; of a search, only the rows that it found.
+ */
+import type { Decimal } from '$lib/domain/decimal';
+import { Failure } from '$lib/domain/failure';
+import type { Period } from '$lib/domain/period';
+import { usageKeyId, type UsageKey, type UsageKind } from '$lib/domain/usage';
+import type { Moment } from '$lib/domain/zone';
+import { contentKey, type OpenChunk } from '$lib/import/usage-builder';
+import { NO_MOMENT, type KeyTotal } from '$lib/import/usage-columns';
+import { namingFile } from './damage';
+import type { Database } from './database';
+import type { ImportRecord } from './imports';
+import { keyIdsOf, openChunk, readTotals } from './usage';
+
+/** An accepted event of an import. */
+export interface StoredEvent {
+	readonly importId: number;
+	readonly fileName: string;
+	/** Counted from 0 over the accepted events of its import, in the order of the file. */
+	readonly row: number;
+	/** Line in the file, counted from 1. */
+	readonly line: number;
+	/** Undefined where it has a period only. */
+	readonly moment: Moment | undefined;
+	readonly quantity: Decimal;
+	/** Blank where the file gave none. */
+	readonly id: string;
+	readonly key: UsageKey;
+	readonly kind: UsageKind;
+}
+
+/** What is looked for; every part that is given must hold. */
+export interface EventFilter {
+	readonly sku?: string;
+	readonly period?: Period;
+	/** One usage key, as {@link usageKeyId} writes it. */
+	readonly keyId?: string;
+	/** Part of an event's id, or of customer, account, numbers, SKU or charge name; capitals do not count. */
+	readonly text?: string;
+}
+
+/** Which usage keys whole, and of which others the events whose id is wanted. */
+interface Wanted {
+	readonly keys: Keys;
+	/** Keys of which an event is wanted where its id is. */
+	readonly byId: Keys;
+	readonly id?: (id: string) => boolean;
+}
+
+/** Texts of usage keys, looked up by {@link contentKey}. */
+type Keys = Pick<ReadonlyMap<string, unknown>, 'has' | 'size'>;
+
+/** Opened chunks that are kept for the next window. */
+const KEPT_CHUNKS = 3;
+
+/** The events of one import. */
+export class ImportEvents {
+	/** How many there are. */
+	readonly length: number;
+	private readonly starts: readonly number[];
+	private readonly kept = new Map<number, Promise<OpenChunk>>();
+
+	private constructor(
+		private readonly database: Database,
+		readonly record: ImportRecord,
+		private readonly byContent: ReadonlyMap<string, KeyTotal>,
+		private readonly keyId: (key: number) => string
+	) {
+		let length = 0;
+		this.starts = record.chunks.map((events) => (length += events) - events);
+		this.length = length;
+	}
+
+	/** Opens an import, undone or not. Throws `IMP-10.no-such-import`, and `STO-3.damaged` with the file's name. */
+	static async open(database: Database, importId: number): Promise<ImportEvents> {
+		const record = await database.imports.get(importId);
+		if (!record) throw new Failure('IMP-10.no-such-import', { other: String(importId) });
+		const totals = await namingFile(record.fileName, () => readTotals(database, importId));
+		const byContent = new Map(totals.totals.map((total) => [contentKey(total), total]));
+		return new ImportEvents(database, record, byContent, keyIdsOf(totals));
+	}
+
+	/** Its sums per usage key and kind. */
+	totals(): Iterable<KeyTotal> {
+		return this.byContent.values();
+	}
+
+	/** Events in the order of the file, a chunk's at a time; chunks without any are passed over. */
+	async *batches(filter: EventFilter = {}): AsyncGenerator<StoredEvent[]> {
+		for await (const { chunk, rows } of this.select(this.wanted(filter))) {
+			const opened = await this.chunk(chunk);
+			yield rows.map((row) => this.eventOf(opened, chunk, row));
+		}
+	}
+
+	/** The rows of all events that a filter finds, in the order of the file. */
+	async rows(filter: EventFilter): Promise<Uint32Array> {
+		return this.rowsOf(this.wanted(filter));
+	}
+
+	/** The rows of all events under some usage keys, as {@link contentKey} writes them. */
+	async rowsUnder(keys: Keys): Promise<Uint32Array> {
+		return this.rowsOf({ keys, byId: new Set() });
+	}
+
+	/** The events at some rows, in the order given. */
+	async at(rows: Iterable<number>): Promise<StoredEvent[]> {
+		const events: StoredEvent[] = [];
+		for (const row of rows) {
+			const chunk = this.starts.findLastIndex((start) => start <= row);
+			const start = this.starts[chunk] ?? 0;
+			events.push(this.eventOf(await this.chunk(chunk), chunk, row - start));
+		}
+		return events;
+	}
+
+	/** Up to `limit` events from the `offset`th on, of all. */
+	async window(offset: number, limit: number): Promise<StoredEvent[]> {
+		const end = Math.min(this.length, offset + limit);
+		return this.at(Array.from({ length: Math.max(0, end - offset) }, (_, i) => offset + i));
+	}
+
+	private wanted({ sku, period, keyId, text = '' }: EventFilter): Wanted {
+		const asked = [...this.byContent].filter(
+			([, { key }]) =>
+				(sku === undefined || key.sku === sku) &&
+				(period === undefined || (key.period.from === period.from && key.period.until === period.until)) &&
+				(keyId === undefined || usageKeyId(key) === keyId)
+		);
+		const part = text.trim().toLowerCase();
+		const isNamed = ({ key }: KeyTotal): boolean => part === '' || namesOf(key).includes(part);
+		const whole = asked.filter(([, total]) => isNamed(total)).map(([content]) => content);
+		const keys = new Set(whole);
+		const byId = new Set(asked.map(([content]) => content).filter((content) => !keys.has(content)));
+		return { keys, byId, id: (id) => id.toLowerCase().includes(part) };
+	}
+
+	private async rowsOf(wanted: Wanted): Promise<Uint32Array> {
+		const parts: Uint32Array[] = [];
+		for await (const { chunk, rows } of this.select(wanted)) {
+			const start = this.starts[chunk] ?? 0;
+			parts.push(Uint32Array.from(rows, (row) => start + row));
+		}
+		const all = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+		let at = 0;
+		for (const part of parts) {
+			all.set(part, at);
+			at += part.length;
+		}
+		return all;
+	}
+
+	/** The rows that are wanted, within each chunk that has any. */
+	private async *select({ keys, byId, id }: Wanted): AsyncGenerator<{ chunk: number; rows: number[] }> {
+		if (keys.size + byId.size === 0) return;
+		for (const [chunk, events] of this.record.chunks.entries()) {
+			const opened = await this.chunk(chunk);
+			const rows: number[] = [];
+			for (let row = 0; row < events; row++) {
+				const key = opened.keyId(row);
+				if (keys.has(key) || (byId.has(key) && id?.(opened.event(row).id))) rows.push(row);
+			}
+			if (rows.length > 0) yield { chunk, rows };
+		}
+	}
+
+	private eventOf(opened: OpenChunk, chunk: number, row: number): StoredEvent {
+		const { moment, quantity, line, id } = opened.event(row);
+		const total = this.byContent.get(opened.keyId(row));
+		const { id: importId, fileName } = this.record;
+		if (!total) throw new Failure('STO-3.damaged', { other: `chunk ${importId}/${chunk}`, file: fileName });
+		const { key, kind } = total;
+		return {
+			importId,
+			fileName,
+			row: (this.starts[chunk] ?? 0) + row,
+			line,
+			moment: moment === NO_MOMENT ? undefined : moment,
+			quantity,
+			id,
+			key,
+			kind
+		};
+	}
+
+	private async chunk(sequence: number): Promise<OpenChunk> {
+		let opened = this.kept.get(sequence);
+		if (opened) return opened;
+		const { id, fileName } = this.record;
+		opened = namingFile(fileName, () => openChunk(this.database, id, sequence, this.keyId));
+		this.kept.set(sequence, opened);
+		const [oldest] = this.kept.keys();
+		if (this.kept.size > KEPT_CHUNKS && oldest !== undefined) this.kept.delete(oldest);
+		return opened;
+	}
+}
+
+/** What a search looks at of a usage key, in small letters. */
+function namesOf(key: UsageKey): string {
+	const { customer, account, kvk, internalNumber, subscription, sku, chargeName } = key;
+	return [customer, account, kvk, internalNumber, subscription, sku, chargeName].join('\n').toLowerCase();
+}

@@ -1,0 +1,118 @@
+/** Reads stored events for the page, a window of rows at a time (BIL-6). Nothing is written. */
+import { add, multiply, whole, ZERO, type Decimal } from '$lib/domain/decimal';
+import { stopIfCancelled } from '$lib/domain/failure';
+import { countedEvents, countedOn, type CountedEvent, type CountedImport } from '$lib/storage/counted-events';
+import { openAdministration, type AdministrationName, type Database } from '$lib/storage/database';
+import { readInvoice } from '$lib/storage/invoices';
+import { ImportEvents } from '$lib/storage/usage-events';
+import type { EventCalls, EventsOfImport, EventWindow } from './protocol';
+import { serve } from './serve';
+
+/** Lists that are kept for their next window: what is scrolled through, and what it was opened from. */
+const KEPT_LISTS = 4;
+
+const databases = new Map<AdministrationName, Database>();
+const kept = new Map<string, Promise<unknown>>();
+
+/** Kept open: a window is asked for with every turn of the wheel. */
+function databaseOf(administration: AdministrationName): Database {
+	let database = databases.get(administration);
+	if (!database) {
+		databases.set(administration, (database = openAdministration(administration)));
+		database.on('versionchange', () => {
+			database?.close();
+			databases.delete(administration);
+			// What comes in its place may have other things under the same ids.
+			kept.clear();
+		});
+	}
+	return database;
+}
+
+/** What was found last time under the same text, else found anew. A search that failed is not kept. */
+async function keptUnder<List>(text: string, find: () => Promise<List>): Promise<List> {
+	let list = kept.get(text) as Promise<List> | undefined;
+	if (!list) {
+		list = find();
+		list.catch(() => kept.delete(text));
+	}
+	kept.delete(text);
+	kept.set(text, list);
+	const [oldest] = kept.keys();
+	if (kept.size > KEPT_LISTS && oldest !== undefined) kept.delete(oldest);
+	return list;
+}
+
+serve<EventCalls>({
+	ofImport: async ({ administration, importId, filter, window }) => {
+		const database = databaseOf(administration);
+		const { events, rows } = await keptUnder(JSON.stringify([administration, importId, filter]), async () => {
+			const opened = await ImportEvents.open(database, importId);
+			return { events: opened, rows: isAll(filter) ? undefined : await opened.rows(filter) };
+		});
+		if (!rows) return { count: events.length, window: await events.window(window.offset, window.limit) };
+		return { count: rows.length, window: await events.at(part(rows, window)) };
+	},
+
+	behindLine: async ({ administration, invoiceId, keyId, window }, { signal }) => {
+		const database = databaseOf(administration);
+		const { state, revision, sha256 } = await readInvoice(database, invoiceId);
+		// A draft that is made anew counts other imports.
+		const text = JSON.stringify([administration, invoiceId, keyId, sha256 ?? [state, revision]]);
+		const list = await keptUnder(text, async () => {
+			const counted = await countedOn(database, invoiceId, new Set([keyId]));
+			const found: CountedImport[] = [];
+			for await (const each of countedEvents(database, counted)) {
+				stopIfCancelled(signal);
+				found.push(each);
+			}
+			return { found, imports: await Promise.all(found.map(summary)) };
+		});
+		const now = await database.imports.bulkGet(list.imports.map(({ importId }) => importId));
+		return {
+			imports: list.imports.map((each, i) => ({ ...each, undone: now[i]?.state === 'undone' })),
+			count: list.imports.reduce((sum, { events }) => sum + events, 0),
+			quantity: list.imports.reduce((sum, { quantity }) => add(sum, quantity), ZERO),
+			window: await windowOver(list.found, window)
+		};
+	}
+});
+
+function isAll(filter: EventCalls['ofImport']['argument']['filter']): boolean {
+	return Object.values(filter).every((value) => value === undefined || value === '');
+}
+
+function part(rows: Uint32Array, { offset, limit }: EventWindow): Uint32Array {
+	return rows.subarray(offset, offset + limit);
+}
+
+async function summary(counted: CountedImport): Promise<Omit<EventsOfImport, 'undone'>> {
+	const { events, rows } = counted;
+	let quantity: Decimal = ZERO;
+	for (let from = 0; from < rows.length; from += 10_000)
+		for (const event of await counted.at(rows.subarray(from, from + 10_000)))
+			quantity = add(quantity, signed(event));
+	const { id, fileName } = events.record;
+	return { importId: id, fileName, events: rows.length, quantity };
+}
+
+function signed({ quantity, weight }: CountedEvent): Decimal {
+	return multiply(quantity, whole(weight));
+}
+
+/** The window of the lists one behind the other. */
+async function windowOver(
+	found: readonly CountedImport[],
+	{ offset, limit }: EventWindow
+): Promise<CountedEvent[]> {
+	const events: CountedEvent[] = [];
+	let before = 0;
+	for (const each of found) {
+		const from = Math.max(0, offset - before);
+		const until = offset + limit - before;
+		if (until > 0 && from < each.rows.length)
+			events.push(...(await each.at(each.rows.subarray(from, until))));
+		before += each.rows.length;
+	}
+	return events;
+}
