@@ -5,7 +5,8 @@
 import type { Decimal } from './decimal';
 import type { Invoice, InvoiceLine } from './invoice';
 import { fromMinor } from './money';
-import { isoDate, isoMonth, periodText, type Day } from './period';
+import { isoDate, isoMonth, periodText, type Day, type Period } from './period';
+import type { Moment } from './zone';
 
 /** What a draft has for a number (EXP-3). */
 export const DRAFT_NUMBER = 'concept';
@@ -25,6 +26,37 @@ export const SPECIFICATION_COLUMNS = [
 	'Bedrag ex. btw',
 	'Btw-bedrag'
 ] as const;
+
+/** The header row of the sheet with the events behind the lines, columns A to J. */
+export const USAGE_COLUMNS = [
+	'Bestand',
+	'Regel',
+	'Tijdstip',
+	'Klantaccount',
+	'Abonnementsnummer',
+	'SKU',
+	'Eenheid',
+	'Periode',
+	'Aantal',
+	'Transactie-id'
+] as const;
+
+/** One event that the invoice counts, as it stood in its file (BIL-6). */
+export interface UsageRow {
+	readonly file: string;
+	/** Line in the file, counted from 1. */
+	readonly line: number;
+	/** Undefined for a record that came with a period alone. */
+	readonly moment: Moment | undefined;
+	readonly account: string;
+	readonly subscription: string;
+	readonly sku: string;
+	readonly unit: string;
+	readonly period: Period;
+	readonly quantity: Decimal;
+	/** Blank for a record without one. */
+	readonly id: string;
+}
 
 /** One invoice line. What is undefined is not known yet: no price, or no VAT (PRI-4, PRI-5). */
 export interface SpecificationRow {

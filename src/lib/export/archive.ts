@@ -1,43 +1,46 @@
 /** Several files -> one .zip (rule EXP-3). */
-import { zipSync, type Zippable } from 'fflate';
-import { Failure } from '$lib/domain/failure';
+import { crc32 } from './crc32';
+import { zipParts, type ZipEntry } from './zip';
 
 export interface NamedFile {
 	readonly name: string;
-	readonly bytes: Uint8Array;
+	readonly blob: Blob;
 }
 
-/** A zip counts its files in 16 bits and its bytes in 32. */
-const MAX_FILES = 0xffff;
-const MAX_BYTES = 0xffff_ffff;
-
-/** Room in a zip for a file's name, twice, and what else is told of it. */
-const BYTES_PER_FILE = 1024;
-
-/**
- * The time of every file: the first that a zip can say. A zip has no zone and fflate asks the date for local
- * time, so it is made from local time, and anew for each archive: a machine's zone can change while it runs.
- */
-function fixedTime(): Date {
-	return new Date(1980, 0, 1);
-}
+const ZIP = 'application/zip';
 
 /**
  * One .zip with all files in the order given; a name that is taken, in capitals or not, gets a number.
- * Workbooks are packed already and are stored as they are. The same files give the same bytes.
- * Throws a Failure `EXP-3.archive-too-large`.
+ * Workbooks are packed already and are stored as they are. The same files give the same bytes. No file is held
+ * in memory: each is read once, for its checksum, and the archive is made of the files themselves.
  */
-export function archiveOf(files: readonly NamedFile[]): Uint8Array<ArrayBuffer> {
-	const bytes = files.reduce((sum, file) => sum + file.bytes.length + BYTES_PER_FILE, 0);
-	if (files.length > MAX_FILES || bytes > MAX_BYTES) {
-		throw new Failure('EXP-3.archive-too-large', { other: String(files.length) });
-	}
-	const entries: Zippable = {};
+export async function archiveOf(files: readonly NamedFile[]): Promise<Blob> {
+	const entries: ZipEntry[] = [];
 	const taken = new Set<string>();
-	for (const file of files) {
-		entries[freeName(file.name, taken)] = file.bytes;
+	for (const { name, blob } of files) {
+		const crc = await checksumOf(blob);
+		const { size } = blob;
+		entries.push({
+			name: freeName(name, taken),
+			method: 'stored',
+			crc,
+			size,
+			packedSize: size,
+			packed: [blob]
+		});
 	}
-	return zipSync(entries, { level: 0, mtime: fixedTime() });
+	return new Blob(zipParts(entries), { type: ZIP });
+}
+
+/** Read so much at a time. */
+const PIECE = 4 * 2 ** 20;
+
+async function checksumOf(blob: Blob): Promise<number> {
+	let crc = 0;
+	for (let at = 0; at < blob.size; at += PIECE) {
+		crc = crc32(new Uint8Array(await blob.slice(at, at + PIECE).arrayBuffer()), crc);
+	}
+	return crc;
 }
 
 /** `Specificatie.xlsx`, `Specificatie (2).xlsx`: file systems do not tell capitals and composed letters apart. */

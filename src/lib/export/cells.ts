@@ -5,6 +5,7 @@
 import { significantDigits, toText, type Decimal } from '$lib/domain/decimal';
 import { minorDigits } from '$lib/domain/money';
 import { dayOf, longDate, type Day } from '$lib/domain/period';
+import { MS_PER_DAY } from '$lib/domain/zone';
 
 export interface Cell {
 	/** Text or number; a date is a number with a date's format. */
@@ -28,6 +29,7 @@ export type MaybeCell = Cell | undefined;
 
 const TEXT_FORMAT = '@';
 const DATE_FORMAT = 'd-m-yy';
+const MOMENT_FORMAT = 'd-m-yy h:mm:ss';
 const PRICE_FORMAT = '#,##0.00######';
 
 /** Excel shows no more decimals than these; the value behind them stays exact. */
@@ -38,7 +40,13 @@ const decimalFormats = Array.from({ length: MAX_DECIMALS + 1 }, (_, decimals) =>
 );
 
 /** Every number format that a cell of this file can have. */
-export const FORMATS: readonly string[] = [TEXT_FORMAT, DATE_FORMAT, PRICE_FORMAT, ...decimalFormats];
+export const FORMATS: readonly string[] = [
+	TEXT_FORMAT,
+	DATE_FORMAT,
+	PRICE_FORMAT,
+	...decimalFormats,
+	MOMENT_FORMAT
+];
 
 function decimalFormat(decimals: number): string {
 	return decimalFormats[Math.min(decimals, MAX_DECIMALS)] as string;
@@ -51,6 +59,8 @@ const EXACT_DIGITS = 15;
 const MAX_MAGNITUDE = 307;
 
 function fitsNumber(value: Decimal, text: string): boolean {
+	// Most are so short that nothing needs to be counted.
+	if (text.length <= EXACT_DIGITS) return true;
 	return (
 		value.scale <= MAX_MAGNITUDE &&
 		text.length - value.scale <= MAX_MAGNITUDE &&
@@ -91,6 +101,33 @@ const LAST_DATE = dayOf(9999, 12, 31);
 export function dateCell(day: Day): Cell {
 	if (day < FIRST_DATE || day > LAST_DATE) return { t: 's', v: longDate(day), z: TEXT_FORMAT };
 	return { t: 'n', v: String(day + EPOCH_SERIAL), z: DATE_FORMAT };
+}
+
+/** Digits behind the point of a day: 15 in all, and finer than a millisecond. */
+const DAY_FRACTION = 10;
+
+/**
+ * A day and its time, `local` being milliseconds since 1970-01-01T00:00 on the clock of the billing zone; text
+ * where Excel has no such date.
+ */
+export function momentCell(local: number): Cell {
+	const day = Math.floor(local / MS_PER_DAY);
+	if (day < FIRST_DATE || day > LAST_DATE) {
+		return { t: 's', v: `${longDate(day)} ${timeOfDay(local - day * MS_PER_DAY)}`, z: TEXT_FORMAT };
+	}
+	const fraction = Math.round(((local - day * MS_PER_DAY) / MS_PER_DAY) * 10 ** DAY_FRACTION);
+	const digits = String(fraction).padStart(DAY_FRACTION, '0').replace(/0+$/, '');
+	return {
+		t: 'n',
+		v: `${day + EPOCH_SERIAL}${digits === '' ? '' : `.${digits}`}`,
+		z: MOMENT_FORMAT
+	};
+}
+
+function timeOfDay(ms: number): string {
+	const seconds = Math.floor(ms / 1000);
+	const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+	return parts.map((part, i) => (i === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
 }
 
 /** Excel's limit for the text in a cell, in UTF-16 code units. */
@@ -138,6 +175,7 @@ export function shownWidth(cell: Cell): number {
 	if (cell.t === 's') return cell.v.length + (cell.v.match(/[\u1100-\uffff]/g)?.length ?? 0);
 	const format = cell.z ?? '';
 	if (format === DATE_FORMAT) return 'dd-mm-yy'.length;
+	if (format === MOMENT_FORMAT) return 'dd-mm-yy hh:mm:ss'.length;
 	const point = cell.v.indexOf('.');
 	const digits = point < 0 ? cell.v.length : point;
 	const separators = Math.floor((digits - 1) / 3);

@@ -1,134 +1,144 @@
-/** Sheets -> the bytes of an .xlsx: the only place that knows SheetJS (rules EXP-2, EXP-3, VAT-4). */
-import { CFB, utils, writeXLSX, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import { deflateSync } from 'fflate';
-import { Failure, stopIfCancelled } from '$lib/domain/failure';
-import type { Specification } from '$lib/domain/specification';
-import { FORMATS } from './cells';
-import { specificationSheets, type Notices, type Sheet } from './specification-sheets';
+/** A specification -> the bytes of an .xlsx, its rows streamed into what SheetJS made (rules EXP-2, EXP-3, VAT-4). */
+import { strToU8 } from 'fflate';
+import { stopIfCancelled } from '$lib/domain/failure';
+import type { Specification, UsageRow } from '$lib/domain/specification';
+import type { Zone } from '$lib/domain/zone';
+import { beginning, deflated, Deflating, joined, type Stretch } from './deflated';
+import { SharedStrings } from './shared-strings';
+import { eventWriter, specificationLayout, USAGE_LAYOUT, writeLine } from './sheet-layout';
+import { emptyFrame, SheetSeries, type Notices } from './sheet-series';
+import {
+	aroundRows,
+	beginningOf,
+	framedParts,
+	SHARED_STRINGS,
+	sheetIndex,
+	textOf,
+	type Parts
+} from './sheetjs';
+import { zipParts, type ZipEntry } from './zip';
+
+/** The rows that a sheet of Excel can have. */
+export const MAX_SHEET_ROWS = 1_048_576;
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The events behind the lines, for the sheet "Verbruik" (BIL-6): some thousands at a time, in their order. */
+export interface UsageSource {
+	readonly batches: AsyncIterable<readonly UsageRow[]>;
+	/** The billing zone, on whose clock their moments stand. */
+	readonly zone: Zone;
+}
 
 export interface WorkbookOptions {
+	/** With it the workbook has a second sheet (EXP-3). */
+	readonly usage?: UsageSource | undefined;
 	/** Rows of a sheet before the next begins; Excel's own limit unless given. */
 	readonly maxRows?: number;
-	/** Told every few thousand rows. SheetJS writes in one go, so this is where a worker can speak meanwhile. */
-	readonly progress?: (rowsDone: number, rowsTotal: number) => void;
+	/** Told every few thousand rows, and waited for. */
+	readonly progress?: (rowsDone: number) => void | Promise<void>;
 	readonly signal?: AbortSignal;
 }
 
 /**
  * The workbook of a specification: the same content is the same bytes, in any zone and any browser (EXP-3).
- * Throws a Failure `EXP-2.workbook-too-large` when the engine cannot hold it, and Cancelled.
+ * It never stands in memory as a whole: the Blob is made of parts. Throws Cancelled.
  */
-export function specificationWorkbook(
+export async function specificationWorkbook(
 	specification: Specification,
 	options: WorkbookOptions = {}
-): { bytes: Uint8Array<ArrayBuffer>; notices: Notices } {
+): Promise<{ blob: Blob; notices: Notices }> {
 	stopIfCancelled(options.signal);
-	const { sheets, notices } = specificationSheets(specification, options.maxRows);
-	return { bytes: workbookBytes(sheets, options), notices };
+	const layouts = [specificationLayout(specification), ...(options.usage ? [USAGE_LAYOUT] : [])];
+	const styled = beginningOf(layouts.map(emptyFrame));
+	const strings = new SharedStrings(styled.strings);
+	const series = layouts.map(
+		(layout) => new SheetSeries(layout, styled.styles, strings, options.maxRows ?? MAX_SHEET_ROWS)
+	);
+	await writeRows(specification, series, options);
+	const parts = framedParts(
+		series.flatMap((each) => each.frames()),
+		styled
+	);
+	const rows = series.flatMap((each) => each.finish());
+	const blob = new Blob(zipParts(entriesOf(parts, rows, strings)), { type: XLSX });
+	return { blob, notices: sumOf(series.map((each) => each.notices)) };
 }
 
 const ROWS_PER_PROGRESS = 5000;
 
-function workbookBytes(sheets: readonly Sheet[], options: WorkbookOptions): Uint8Array<ArrayBuffer> {
-	const total = sheets.reduce((sum, sheet) => sum + sheet.rowCount, 0);
+async function writeRows(
+	specification: Specification,
+	[lines, events]: readonly SheetSeries[],
+	{ usage, progress, signal }: WorkbookOptions
+): Promise<void> {
 	let done = 0;
-	const rowDone = (): void => {
+	const rowDone = (): void | Promise<void> => {
 		if (++done % ROWS_PER_PROGRESS !== 0) return;
-		stopIfCancelled(options.signal);
-		options.progress?.(done, total);
+		stopIfCancelled(signal);
+		return progress?.(done);
 	};
-	useDeflate();
-	try {
-		const bytes: Uint8Array<ArrayBuffer> = writeXLSX(workbookOf(sheets, rowDone), {
-			type: 'buffer',
-			bookSST: true,
-			compression: true
+	for (let i = 0; i < specification.rowCount; i++) {
+		const row = specification.row(i);
+		lines?.write((to) => {
+			writeLine(row, specification.currency, to);
 		});
-		return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	} catch (cause) {
-		if (!isTooMuch(cause)) throw cause;
-		throw new Failure('EXP-2.workbook-too-large', { other: String(total) }, { cause });
+		const waiting = rowDone();
+		if (waiting) await waiting;
+	}
+	if (!usage || !events) return;
+	const writeEvent = eventWriter(usage.zone);
+	for await (const batch of usage.batches) {
+		for (const event of batch) {
+			events.write((to) => {
+				writeEvent(event, to);
+			});
+			const waiting = rowDone();
+			if (waiting) await waiting;
+		}
 	}
 }
 
-/** A sheet's text is one string, and every engine has a longest one: 2^29 characters in Chromium. */
-function isTooMuch(cause: unknown): boolean {
-	return cause instanceof RangeError || (cause instanceof Error && cause.name === 'InternalError');
-}
-
-/** What SheetJS knows and its types do not tell. */
-type FullWorkBook = WorkBook & { SSF: Record<number, string> };
-
-function workbookOf(sheets: readonly Sheet[], rowDone: () => void): FullWorkBook {
-	return {
-		SheetNames: sheets.map((sheet) => sheet.name),
-		Sheets: Object.fromEntries(sheets.map((sheet) => [sheet.name, worksheetOf(sheet, rowDone)])),
-		// The filter's range is a name of the sheet; given here it is hidden, as Excel itself has it.
-		Workbook: {
-			Names: sheets.map((sheet, index) => ({
-				Name: '_xlnm._FilterDatabase',
-				Sheet: index,
-				Ref: filterRange(sheet),
-				Hidden: true
-			}))
-		},
-		// Without a table of its own a workbook gets the formats of those written before it: other bytes.
-		SSF: formatTable
-	};
-}
-
-function worksheetOf(sheet: Sheet, rowDone: () => void): WorkSheet {
-	return {
-		'!ref': range(sheet, 0),
-		'!data': lazyRows(sheet, rowDone),
-		'!cols': sheet.widths.map((width) => ({ width })),
-		'!autofilter': { ref: filterRange(sheet) }
-	};
-}
-
-/** SheetJS's dense rows, which it reads once and in order: each is made when it is read, and then forgotten. */
-function lazyRows(sheet: Sheet, rowDone: () => void): CellObject[][] {
-	return new Proxy<CellObject[][]>([], {
-		get: (_none, index) => {
-			const row = sheet.row(Number(index));
-			rowDone();
-			return row;
-		}
+/** The parts in SheetJS's order, the sheets with their rows and the texts with those of the rows. */
+function entriesOf(parts: Parts, rows: readonly Deflating[], strings: SharedStrings): ZipEntry[] {
+	return [...parts].map(([name, bytes]): ZipEntry => {
+		const sheet = sheetIndex(name);
+		const stretch =
+			sheet !== undefined
+				? withRows(textOf(parts, name), rows[sheet])
+				: name === SHARED_STRINGS
+					? deflatedTexts(strings.table(textOf(parts, name)))
+					: deflated(bytes);
+		return { name, method: 'deflated', ...stretch };
 	});
 }
 
-function range(sheet: Sheet, firstRow: number): string {
-	return utils.encode_range({
-		s: { r: firstRow, c: 0 },
-		e: { r: sheet.rowCount - 1, c: sheet.widths.length - 1 }
-	});
+function withRows(sheet: string, rows: Deflating | undefined): Stretch {
+	if (!rows) throw new Error('a sheet without rows');
+	const [before, behind] = aroundRows(sheet);
+	rows.push(strToU8(behind));
+	return joined(beginning(strToU8(before)), rows.end());
 }
 
-function filterRange(sheet: Sheet): string {
-	return range(sheet, sheet.headerRow);
+const TEXTS_PER_PUSH = 4096;
+
+function deflatedTexts(texts: Iterable<string>): Stretch {
+	const deflating = new Deflating();
+	let waiting: string[] = [];
+	for (const text of texts) {
+		if (waiting.push(text) < TEXTS_PER_PUSH) continue;
+		deflating.push(strToU8(waiting.join('')));
+		waiting = [];
+	}
+	deflating.push(strToU8(waiting.join('')));
+	return deflating.end();
 }
 
-/** Formats that every spreadsheet program knows by number; from 164 on a workbook has its own (ECMA-376 18.8.30). */
-const BUILT_IN: Readonly<Record<string, number>> = { General: 0, '#,##0': 3, '#,##0.00': 4, '@': 49 };
-const FIRST_OWN_FORMAT = 164;
-
-const formatTable: Record<number, string> = Object.fromEntries(
-	['General', ...FORMATS].map((format, index) => [BUILT_IN[format] ?? FIRST_OWN_FORMAT + index, format])
-);
-
-/**
- * SheetJS's own deflate makes files two and a half times as large. What it can be given in its place must
- * also inflate, and is tried out first; nothing is read here, so the answer to that trial is all there is.
- */
-function useDeflate(): void {
-	const { use_zlib } = (CFB as { utils: { use_zlib: (zlib: unknown) => void } }).utils;
-	use_zlib({
-		deflateRawSync: (bytes: Uint8Array) => deflateSync(bytes, { level: 4 }),
-		InflateRaw: class {
-			readonly bytesRead = 1;
-			_processChunk(): Uint8Array {
-				return new Uint8Array();
-			}
-		}
-	});
+function sumOf(all: readonly Notices[]): Notices {
+	const sum = { 'VAT-4.number-as-text': 0, 'EXP-2.text-cut': 0 };
+	for (const notices of all) {
+		sum['VAT-4.number-as-text'] += notices['VAT-4.number-as-text'];
+		sum['EXP-2.text-cut'] += notices['EXP-2.text-cut'];
+	}
+	return sum;
 }

@@ -12,9 +12,6 @@ import { underLock } from './locks';
 import type { ExportCalls, ExportProgress } from './protocol';
 import { serve } from './serve';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const ZIP = 'application/zip';
-
 serve<ExportCalls>({
 	work: ({ administration }, { progress }) =>
 		// Under the lock a job that says it runs was left by a crash: takeJob starts it again.
@@ -63,21 +60,21 @@ async function makeFile(
 		if (!(await isRunning(database, job.id))) return undefined;
 		const { record, invoice } = await readWholeInvoice(database, id);
 		const before = done;
-		const { bytes, notices } = specificationWorkbook(specificationOf(invoice, record.number), {
+		const { blob, notices } = await specificationWorkbook(specificationOf(invoice, record.number), {
 			progress: (rows) => {
 				progress({ jobId: job.id, done: Math.min(before + rows, total), total });
 			}
 		});
-		files.push({ name: specificationFileName(invoice, record.number), bytes });
+		files.push({ name: specificationFileName(invoice, record.number), blob });
 		textNumbers += notices['VAT-4.number-as-text'];
 		done += lineCount;
 	}
 	await reportProgress(database, job.id, total, total);
 	const [first] = files;
 	if (first && files.length === 1) {
-		return { name: first.name, blob: new Blob([first.bytes as BlobPart], { type: XLSX }), textNumbers };
+		return { ...first, textNumbers };
 	}
 	const { zone } = await readSettings(database);
 	const name = archiveFileName(new Zone(zone).dayAt(Date.now()));
-	return { name, blob: new Blob([archiveOf(files)], { type: ZIP }), textNumbers };
+	return { name, blob: await archiveOf(files), textNumbers };
 }

@@ -5,6 +5,7 @@ import { fromText } from '$lib/domain/decimal';
 import type { Invoice, InvoiceLine } from '$lib/domain/invoice';
 import { addMonths, dayOf, monthPeriod, type Month, type Period } from '$lib/domain/period';
 import { specificationOf } from '$lib/domain/specification';
+import type { Notices } from '$lib/export/sheet-series';
 import { specificationWorkbook, type WorkbookOptions } from '$lib/export/workbook';
 
 export const december: Month = 2021 * 12 + 11;
@@ -101,12 +102,20 @@ export function invoiceOf(lines: readonly InvoiceLine[], other: Partial<Invoice>
 	};
 }
 
-export function workbookOf(invoice: Invoice, number?: string, options?: WorkbookOptions) {
-	return specificationWorkbook(specificationOf(invoice, number), options);
+export async function workbookOf(
+	invoice: Invoice,
+	number?: string,
+	options?: WorkbookOptions
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; notices: Notices }> {
+	const { blob, notices } = await specificationWorkbook(specificationOf(invoice, number), options);
+	return { bytes: new Uint8Array(await blob.arrayBuffer()), notices };
 }
 
-export function bytesOf(samples: readonly LineSample[], number?: string): Uint8Array<ArrayBuffer> {
-	return workbookOf(invoiceOf(samples.map((sample) => lineOf(sample))), number).bytes;
+export async function bytesOf(
+	samples: readonly LineSample[],
+	number?: string
+): Promise<Uint8Array<ArrayBuffer>> {
+	return (await workbookOf(invoiceOf(samples.map((sample) => lineOf(sample))), number)).bytes;
 }
 
 /** The workbook as ExcelJS reads it. */
@@ -167,17 +176,22 @@ export function rawCells(bytes: Uint8Array, sheet = 1): Map<string, RawCell> {
 	const strings = [...part(bytes, 'xl/sharedStrings.xml').matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map((m) => m[1]);
 	const formats = formatsOf(part(bytes, 'xl/styles.xml'));
 	const cells = new Map<string, RawCell>();
-	for (const match of part(bytes, `xl/worksheets/sheet${sheet}.xml`).matchAll(
-		/<c r="([A-Z]+\d+)"([^>]*)><v[^>]*>([^<]*)<\/v><\/c>/g
+	for (const [, row = '', content = ''] of part(bytes, `xl/worksheets/sheet${sheet}.xml`).matchAll(
+		/<row r="(\d+)"[^>]*>(.*?)<\/row>/g
 	)) {
-		const type = / t="(\w+)"/.exec(match[2] ?? '')?.[1] ?? '';
-		const style = Number(/ s="(\d+)"/.exec(match[2] ?? '')?.[1] ?? 0);
-		const value = match[3] ?? '';
-		cells.set(match[1] ?? '', {
-			type,
-			text: type === 's' ? (strings[Number(value)] ?? '?') : value,
-			format: formats[style] ?? '?'
-		});
+		let column = -1;
+		for (const [, attributes = '', inside = ''] of content.matchAll(/<c([^>]*)>(.*?)<\/c>/g)) {
+			const letter = / r="([A-Z])\d+"/.exec(attributes)?.[1];
+			column = letter ? letter.charCodeAt(0) - 65 : column + 1;
+			const type = / t="(\w+)"/.exec(attributes)?.[1] ?? '';
+			const style = Number(/ s="(\d+)"/.exec(attributes)?.[1] ?? 0);
+			const value = /<[vt][^>]*>([^<]*)</.exec(inside)?.[1] ?? '';
+			cells.set(`${String.fromCharCode(65 + column)}${row}`, {
+				type,
+				text: type === 's' ? (strings[Number(value)] ?? '?') : value,
+				format: formats[style] ?? '?'
+			});
+		}
 	}
 	return cells;
 }

@@ -31,10 +31,6 @@ export const sentences: typeof nl.sentences = {
 
 	'EXP-2.text-cut':
 		'A text is longer than fits in a cell of Excel (32,767 characters) and was cut there. In Specifiek the text is whole.',
-	'EXP-2.workbook-too-large':
-		'This specification is too large for one Excel file ({other} rows). Leave out the second sheet with events, or bill shorter periods.',
-	'EXP-3.archive-too-large':
-		'These invoices do not fit together in one zip file ({other} files). Choose fewer and export them in parts.',
 	'EXP-4.failed':
 		'The file could not be made. Choose ‘Try again’. If that fails too, close other tabs and try once more.',
 

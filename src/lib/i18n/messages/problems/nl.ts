@@ -30,10 +30,6 @@ export const sentences = {
 
 	'EXP-2.text-cut':
 		'Een tekst is langer dan in een Excel-cel past (32.767 tekens) en is daar afgekapt. In Specifiek staat de tekst geheel.',
-	'EXP-2.workbook-too-large':
-		'Deze specificatie is te groot voor één Excel-bestand ({other} rijen). Laat het tweede blad met gebeurtenissen weg, of factureer kortere perioden.',
-	'EXP-3.archive-too-large':
-		'Deze facturen passen samen niet in één zipbestand ({other} bestanden). Kies er minder en exporteer in delen.',
 	'EXP-4.failed':
 		'Het bestand kon niet worden gemaakt. Kies ‘Opnieuw’. Lukt het dan weer niet, sluit dan andere tabbladen en probeer het nog eens.',
 
