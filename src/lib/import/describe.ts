@@ -45,13 +45,16 @@ export function describeReading(
 		columnNames: reading.columnNames,
 		mapping: reading.mapping,
 		mappingOrigin: reading.mappingOrigin,
-		unused: reading.unused.map((column) => found.header[column] ?? String(column + 1)),
+		unused: reading.unused,
 		preface: found.preface,
 		blankLines: reading.blankLines,
 		blankQuantities: reading.blankQuantities,
 		otherRecords: reading.otherRecords,
 		firstReadings: reading.firstReadings,
 		totalLine: reading.totalLine,
+		repeatedHeaders: reading.repeatedHeaders,
+		evened: reading.evened,
+		ragged: raggedOf(reading),
 		dates: forms.dates,
 		numberForms: Object.fromEntries(forms.numberForms),
 		questions: reading.questions,
@@ -74,6 +77,14 @@ export function describeReading(
 		choices,
 		elapsed
 	};
+}
+
+/** Records rejected for having more or fewer fields than the header. */
+function raggedOf({ rejections }: UsageReading): number {
+	return rejections
+		.kinds()
+		.filter(({ code }) => code === 'IMP-6.field-count')
+		.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Per SKU, unit and period, newest period first. */

@@ -23,7 +23,7 @@ export async function detectFile(
 ): Promise<Detected> {
 	if (file.size === 0) throw new Failure('IMP-1.empty');
 	const chosen = choices.encoding;
-	// UTF-16 without its byte order mark looks binary: only the user can know better.
+	// UTF-16 without its byte order mark may look binary: then only the user can know better.
 	const found = chosen?.startsWith('utf-16') ? chosen : await detectEncoding(file);
 	const encoding = chosen ?? found;
 	const detected = await detectAs(file, encoding, names, choices, HEAD_BYTES);

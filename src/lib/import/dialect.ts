@@ -12,6 +12,9 @@ const HEADER_WITHIN = 100;
 /** Lines of preface kept to be shown. */
 const MOST_PREFACE = 1000;
 
+/** Rows below a first one that tell whether it is a record itself. */
+const ALIKE_ROWS = 5;
+
 const SEPARATOR_LINE = /^"?sep=([;,\t|])"?$/i;
 /** Beyond it nothing is a number or a date, and the pattern below would take its time. */
 const LONGEST_VALUE = 60;
@@ -64,15 +67,47 @@ export function detectDialect(
 		return readingOf(delimiter, rows);
 	});
 	const best = readings.reduce((a, b) => (isBetter(b, a) ? b : a));
-	const headerLine = choices.headerLine ?? headerRow(best)?.line ?? (told ? 2 : 1);
+	const row = headerRow(best);
+	const first = choices.headerLine === undefined && row && !told ? recordInsteadOf(row, best) : undefined;
+	const headerLine = choices.headerLine ?? (first ? 0 : (row?.line ?? (told ? 2 : 1)));
 	const dialect = { delimiter: best.delimiter, quote, headerLine };
-	return { dialect, header: headerOf(head, dialect, complete), preface: prefaceOf(head, headerLine) };
+	return {
+		dialect,
+		header: headerLine === 0 ? numbered(best.width) : headerOf(head, dialect, complete),
+		preface: prefaceOf(head, headerLine),
+		...(first ? { firstRecord: first } : {})
+	};
 }
 
-/** The names of the header row, padding off; none where the dialect has no header row. */
+/** The names of the header row, padding off. */
 function headerOf(head: string, dialect: Dialect, complete: boolean): string[] {
-	const [header] = dialect.headerLine === 0 ? [] : recordsFrom(head, dialect, complete);
+	const [header] = recordsFrom(head, dialect, complete);
 	return (header?.cells ?? []).map((cell) => cell.trim());
+}
+
+/** Columns without names go by their numbers. */
+function numbered(width: number): string[] {
+	return Array.from({ length: width }, (_, column) => String(column + 1));
+}
+
+/**
+ * The cells of a row that is no header: the file's first, with values where the rows below it have values and text
+ * where they have text. Undefined where nothing is proved.
+ */
+function recordInsteadOf(row: Row, { rows, known }: Reading): readonly string[] | undefined {
+	const at = rows.indexOf(row);
+	const below = rows
+		.slice(at + 1, at + 1 + ALIKE_ROWS)
+		.filter(({ cells }) => cells.length === row.cells.length);
+	if (at !== 0 || known > 0 || row.cells.length < 2 || below.length === 0) return undefined;
+	const kinds = row.cells.map((cell) => (cell.trim() === '' ? 'blank' : isValue(cell) ? 'value' : 'text'));
+	const alike = below.every(({ cells }) =>
+		kinds.every((kind, i) => {
+			const cell = cells[i] ?? '';
+			return kind === 'blank' || cell.trim() === '' || isValue(cell) === (kind === 'value');
+		})
+	);
+	return alike && kinds.includes('value') ? row.cells : undefined;
 }
 
 /** The lines before the header as they stand in the file. */

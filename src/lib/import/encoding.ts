@@ -45,19 +45,43 @@ export async function detectEncoding(file: Blob): Promise<Encoding> {
 	if (magic) throw new Failure('IMP-11.binary', { other: magic[0] });
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+	const unmarked = unmarkedUtf16(bytes);
+	if (unmarked) return unmarked;
 	refuseBinary(bytes);
 	return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
 }
 
-/** A NUL, or more than one control character in twenty, is no text in any encoding that is not UTF-16. */
+/**
+ * More than one control character in twenty, or one NUL in a hundred, is no text in any encoding that is not UTF-16.
+ * A stray one is: it is shown as U+FFFD.
+ */
 function refuseBinary(bytes: Uint8Array): void {
 	let controls = 0;
+	let nuls = 0;
 	for (const byte of bytes) {
-		if (byte === 0) throw new Failure('IMP-11.binary');
+		if (byte === 0) nuls++;
 		// 9 to 13 are tab, line ends and page breaks; 26 is the end of a file of old.
 		if (byte < 32 && (byte < 9 || byte > 13) && byte !== 26) controls++;
 	}
-	if (controls * 20 > bytes.length) throw new Failure('IMP-11.binary');
+	const isBinary = (controls > 1 && controls * 20 > bytes.length) || (nuls > 1 && nuls * 100 > bytes.length);
+	if (isBinary) throw new Failure('IMP-11.binary');
+}
+
+/**
+ * UTF-16 without its mark: of text in Latin letters every second byte is a NUL, in the delimiters, digits and line
+ * ends of any other, many are.
+ */
+function unmarkedUtf16(bytes: Uint8Array): Encoding | undefined {
+	const pairs = bytes.length >> 1;
+	let first = 0;
+	let second = 0;
+	for (let pair = 0; pair < pairs; pair++) {
+		if (bytes[2 * pair] === 0) first++;
+		if (bytes[2 * pair + 1] === 0) second++;
+	}
+	if (bytes.length % 2 === 1 || pairs < 4) return undefined;
+	if (second * 3 > pairs && first === 0) return 'utf-16le';
+	return first * 3 > pairs && second === 0 ? 'utf-16be' : undefined;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -12,12 +12,14 @@ import { RecordMapper } from './mapped-records';
 import type { MappingPlan } from './mapping';
 import { MeterDifferences } from './meter-differences';
 import type { ReadingChoices } from './preview';
+import { NotPlain } from './byte-records';
 import { RangeOrder } from './range-order';
 import { RangeScanner, type ScanOrder } from './range-scanner';
-import type { Detected, Encoding } from './reading';
+import type { Detected, Encoding, RaggedRows } from './reading';
 import { RecordReader, type ValueReader } from './record-reader';
 import { readRecords } from './records';
 import type { ScannedEvents, Scanner } from './scanned-range';
+import { RecordTidier } from './tidy-records';
 import { TotalLine } from './total-line';
 import type { Constants, UsageKeys } from './usage-keys';
 import type { Zone } from '$lib/domain/zone';
@@ -33,6 +35,10 @@ export interface SourceBatch {
 	readonly otherRecords?: number;
 	/** Line of the total that the file ends in. */
 	readonly totalLine?: number;
+	/** Lines on which the header stands once more. */
+	readonly repeatedHeaders?: readonly number[];
+	/** Records made as wide as the header because the user said so. */
+	readonly evened?: number;
 	/** Readings of meters that begin their use. */
 	readonly firstReadings?: number;
 	/** Bytes of the file read so far. */
@@ -62,6 +68,7 @@ export interface SourceOptions {
 	readonly countTotal?: boolean | undefined;
 	/** Who scan a plain file's ranges, as many as there are; not given: whoever reads scans as well. */
 	readonly scanners?: Scanners | undefined;
+	readonly raggedRows?: RaggedRows | undefined;
 }
 
 /** Gives those who scan a file's ranges; undefined where the file is not worth them. */
@@ -74,14 +81,24 @@ export type Way = 'bytes' | 'text';
 const BYTEWISE: ReadonlySet<Encoding> = new Set([
 	'utf-8',
 	'windows-1252',
+	'iso-8859-15',
 	'windows-1250',
 	'iso-8859-2',
-	'iso-8859-15'
+	'windows-1257',
+	'iso-8859-13',
+	'windows-1254',
+	'windows-1253',
+	'windows-1251',
+	'macintosh'
 ]);
 
 /** The way to begin with: whether a file is plain shows only while it is read. */
-export function firstWay({ encoding }: Detected, { isPlain }: MappingPlan): Way {
-	return isPlain && BYTEWISE.has(encoding) ? 'bytes' : 'text';
+export function firstWay(
+	{ encoding }: Detected,
+	{ isPlain }: MappingPlan,
+	raggedRows: RaggedRows | undefined
+): Way {
+	return isPlain && BYTEWISE.has(encoding) && !raggedRows ? 'bytes' : 'text';
 }
 
 /** All batches of a file. Throws what readRecords throws, and by bytes NotPlain: then read it as text. */
@@ -100,17 +117,20 @@ async function* fromText(
 	options: SourceOptions
 ): AsyncGenerator<SourceBatch, void, undefined> {
 	const reader = new RecordReader(values, keys);
+	const tidier = new RecordTidier(found, options.raggedRows);
 	const mapper = plan.isPlain ? undefined : new RecordMapper(plan);
 	const meters = plan.mapping.readings && new MeterDifferences(keys, plan.mapping.readings, values.zone);
 	const totalLine = plan.mapping.wide && !meters && options.countTotal !== true ? new TotalLine() : undefined;
-	for await (const read of readRecords(file, found.encoding, found.dialect, options)) {
+	for await (const untidy of readRecords(file, found.encoding, found.dialect, options)) {
+		const read = tidier.tidy(untidy);
 		const mapped = mapper?.map(read);
 		const block = mapped ?? read;
 		evidence.add(block);
 		const batch = reader.read(block, reject);
 		const blankLines = read.blankLines.length;
 		const { blankQuantities = 0, otherRecords = 0 } = mapped ?? {};
-		const counts = { blankLines, blankQuantities, otherRecords, bytesRead: read.bytesRead };
+		const { bytesRead, repeatedHeaders, evened } = read;
+		const counts = { blankLines, blankQuantities, otherRecords, bytesRead, repeatedHeaders, evened };
 		const { length } = block.records;
 		if (meters) {
 			meters.add(batch);
@@ -161,6 +181,7 @@ async function* fromBytes(
 	{ signal, chunkBytes = RANGE_BYTES, scanners }: SourceOptions
 ): AsyncGenerator<SourceBatch, void, undefined> {
 	const { found, values, keys, evidence, reject } = parts;
+	const tidier = new RecordTidier(found, undefined);
 	const order = orderOf(file, parts);
 	const scanning = scanners?.(order) ?? [new RangeScanner(order, parts.zone, values.zone)];
 	const first = await firstRecord(file, found);
@@ -168,6 +189,8 @@ async function* fromBytes(
 	let { line } = first;
 	for await (const { begin, end, read, keys: numbers } of ranges.proven(signal)) {
 		const { records, blankLines, events, rejections } = read;
+		// What would be no such record once it is tidied is left to the reader of texts, which tidies.
+		if (rejections.some(({ fields }) => tidier.wouldChange(fields))) throw new NotPlain();
 		for (const each of rejections) reject({ ...each, line: each.line + line });
 		evidence.addGathered(read.evidence, line);
 		numbers.translate(events.keys, events.count);

@@ -68,6 +68,7 @@ export async function openMapped(
 function refuseMissing({ header, dialect }: Detected, { fields, constants }: MappingPlan): void {
 	const filled = { ...fields, ...(constants.sku ? { sku: 0 } : {}) };
 	const [missing] = missingFields(filled);
+	if (missing && dialect.headerLine === 0) throw new Failure('IMP-3.no-header');
 	if (missing) throw new Failure(missing, { line: dialect.headerLine, other: header.join(' | ') });
 }
 

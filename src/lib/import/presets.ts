@@ -14,10 +14,12 @@ export interface KnownMapping {
 /** The preset for a file, undefined where its header is none of the known ones. */
 export function presetFor({
 	header,
-	preface
-}: Pick<Detected, 'header' | 'preface'>): KnownMapping | undefined {
+	preface,
+	firstRecord = header
+}: Pick<Detected, 'header' | 'preface' | 'firstRecord'>): KnownMapping | undefined {
 	// Its first line may have been taken for what stands before a header.
-	if (isNem12(header) || isNem12((preface[0] ?? '').split(','))) return { name: 'NEM12', mapping: NEM12 };
+	if (isNem12(firstRecord) || isNem12((preface[0] ?? '').split(',')))
+		return { name: 'NEM12', mapping: NEM12 };
 	const columns = new Map<string, number>();
 	header.forEach((name, column) => {
 		const normal = normaliseName(name);

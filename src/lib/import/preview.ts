@@ -8,7 +8,7 @@ import type { Rejection } from './event-batch';
 import type { Mapping } from './mapping';
 import type { MappingOrigin } from './mapping-choice';
 import type { FieldColumns } from './usage-keys';
-import type { DateOrder, DateOrders, Delimiter, Encoding, NumberForm, Quote } from './reading';
+import type { DateOrder, DateOrders, Delimiter, Encoding, NumberForm, Quote, RaggedRows } from './reading';
 import type { DuplicateCount } from './usage-builder';
 
 /** The user's corrections; what is absent is detected. */
@@ -16,14 +16,16 @@ export interface ReadingChoices {
 	readonly encoding?: Encoding;
 	readonly delimiter?: Delimiter;
 	readonly quote?: Quote;
-	/** Line in the file, counted from 1. */
+	/** Line in the file, counted from 1; 0: there is no header row. */
 	readonly headerLine?: number;
 	readonly dateOrder?: DateOrder;
 	/** By column, counted from 0. */
 	readonly numberForms?: Readonly<Record<number, NumberForm>>;
 	/** The whole mapping, in place of the one that is remembered, known or given by the header (IMP-3). */
 	readonly mapping?: Mapping;
-	/** The last record of a wide file counts, though it is the total of the others (IMP-6). */
+	/** What becomes of records that are not as wide as the header. Absent: they are rejected (IMP-6). */
+	readonly raggedRows?: RaggedRows;
+	/** The last record counts, though it is the total of the others (IMP-6). */
 	readonly countTotal?: boolean;
 	/** One customer for a file that names none (IMP-3). */
 	readonly customerName?: string;
@@ -134,8 +136,8 @@ export interface UsagePreview {
 	readonly columnNames: readonly string[];
 	readonly mapping: Mapping;
 	readonly mappingOrigin: MappingOrigin;
-	/** Names of columns that hold no field (IMP-12). */
-	readonly unused: readonly string[];
+	/** Columns that hold no field, counted from 0 (IMP-12). */
+	readonly unused: readonly number[];
 	/** Lines before the header. */
 	readonly preface: readonly string[];
 	readonly blankLines: number;
@@ -144,8 +146,13 @@ export interface UsagePreview {
 	readonly otherRecords: number;
 	/** Readings of meters that begin their use. */
 	readonly firstReadings: number;
-	/** Line of the total that a wide file ends in: it is no record. */
+	/** Line of the total that the file ends in: it is no record. */
 	readonly totalLine: number | undefined;
+	/** Lines on which the header stands once more: they are no records. */
+	readonly repeatedHeaders: readonly number[];
+	/** Records made as wide as the header because the user said so, and those rejected because nobody did. */
+	readonly evened: number;
+	readonly ragged: number;
 	readonly dates: DateOrders;
 	readonly numberForms: Readonly<Record<number, NumberForm>>;
 	readonly questions: readonly Question[];

@@ -7,6 +7,8 @@ import { Failure } from '$lib/domain/failure';
 import type { Zone } from '$lib/domain/zone';
 import { NotPlain } from './byte-records';
 import type { EventBatch } from './event-batch';
+import { ClosingTotal } from './closing-total';
+import { Counts } from './counts';
 import { eventBatches, firstWay, type Scanners, type SourceBatch, type Way } from './event-source';
 import { FormsEvidence, isSameForms, type Forms } from './forms';
 import { RecordMapper } from './mapped-records';
@@ -59,8 +61,12 @@ export interface UsageReading {
 	readonly otherRecords: number;
 	/** Readings of meters that begin their use. */
 	readonly firstReadings: number;
-	/** Line of the total that a wide file ends in: no record, but told (IMP-6). */
+	/** Line of the total that the file ends in: no record, but told (IMP-6). */
 	readonly totalLine: number | undefined;
+	/** Lines on which the header stands once more: no records, but told (IMP-6). */
+	readonly repeatedHeaders: readonly number[];
+	/** Records made as wide as the header because the user said so. */
+	readonly evened: number;
 	readonly duplicates: readonly DuplicateCount[];
 	readonly rejections: RejectionLog;
 	/** What was mended of the records that would have been rejected. */
@@ -123,7 +129,7 @@ async function readAs(
 	const beginning = evidenceOf();
 	if (opened.mapped) beginning.add(opened.mapped);
 	let { forms } = beginning.decide();
-	let way = firstWay(found, plan);
+	let way = firstWay(found, plan, choices.raggedRows);
 	for (;;) {
 		const evidence = evidenceOf();
 		try {
@@ -185,39 +191,33 @@ async function readOnce(
 	const mending = new Mending(choices, plan, readBlock, (rejection) => {
 		rejections.add(rejection);
 	});
+	const closing = new ClosingTotal(choices, mending.reject);
 	const samples: SampleEvent[] = [];
 	const add: AddEvents = async (batch, reject, from, until) => {
 		takeSamples(samples, batch, keys, from, until);
 		await builder.add(batch, reject, from, until);
 	};
-	const counts = { records: 0, blankLines: 0, blankQuantities: 0, otherRecords: 0, firstReadings: 0 };
-	let totalLine: number | undefined;
+	const counts = new Counts();
 	const parts = {
 		...{ found, plan, values, forms, zone, constants, choices, keys, evidence },
-		reject: mending.reject
+		reject: closing.reject
 	};
 	for await (const read of eventBatches(file, way, parts, {
-		signal,
-		chunkBytes,
-		scanners,
-		countTotal: choices.countTotal
+		...{ signal, chunkBytes, scanners },
+		...{ countTotal: choices.countTotal, raggedRows: choices.raggedRows }
 	})) {
 		if (counts.records === 0) builder.expect(expectedEvents(file, read));
+		closing.sawEvents(read.batch);
 		await mending.add(read.batch, add);
 		await rejections.flush();
-		totalLine ??= read.totalLine;
-		counts.records += read.records;
-		counts.blankLines += read.blankLines;
-		counts.blankQuantities += read.blankQuantities ?? 0;
-		counts.otherRecords += read.otherRecords ?? 0;
-		counts.firstReadings += read.firstReadings ?? 0;
+		counts.add(read);
 		progress?.(read.bytesRead, counts.records);
 	}
+	counts.leaveOut(closing.finish());
 	await builder.finish();
 	await rejections.finish();
 	return {
 		...counts,
-		totalLine,
 		accepted: builder.accepted,
 		duplicates: builder.duplicateCounts(),
 		rejections,

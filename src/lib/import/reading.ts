@@ -3,9 +3,24 @@
 export type Delimiter = ';' | ',' | '\t' | '|';
 export type Quote = '"' | "'";
 
-/** Encodings that a file can be read in: WHATWG labels that TextDecoder knows. */
+/** Encodings that a file can be read in: WHATWG labels that TextDecoder knows. ISO-8859-1 is part of Windows-1252. */
 export type Encoding =
-	'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'windows-1250' | 'iso-8859-2' | 'iso-8859-15';
+	| 'utf-8'
+	| 'utf-16le'
+	| 'utf-16be'
+	| 'windows-1252'
+	| 'iso-8859-15'
+	| 'windows-1250'
+	| 'iso-8859-2'
+	| 'windows-1257'
+	| 'iso-8859-13'
+	| 'windows-1254'
+	| 'windows-1253'
+	| 'windows-1251'
+	| 'macintosh';
+
+/** What becomes of a record that is not as wide as the header: filled up and blank surplus cells dropped (IMP-6). */
+export type RaggedRows = 'even';
 
 /** How a file's text is cut into records and fields (IMP-1). */
 export interface Dialect {
@@ -62,8 +77,10 @@ export interface RecordOrigin {
 export interface Detected {
 	readonly encoding: Encoding;
 	readonly dialect: Dialect;
-	/** The header's names as the file has them. */
+	/** The header's names as the file has them; without a header row the columns' numbers, counted from 1. */
 	readonly header: readonly string[];
+	/** The first record of a file that was found to have no header row. */
+	readonly firstRecord?: readonly string[];
 	/** Lines before the header, `sep=` among them, as they stand in the file. */
 	readonly preface: readonly string[];
 }

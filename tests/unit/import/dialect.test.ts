@@ -75,6 +75,20 @@ describe('dialect', () => {
 		).toBe(1);
 	});
 
+	test('IMP-1 a first row like the rows below it is a record: columns go by their numbers', () => {
+		const found = detect('2021-09-01;EMAIL;3\n2021-09-02;PRINT;4\n2021-09-03;EMAIL;\n');
+		expect(found).toEqual({
+			dialect: { delimiter: ';', quote: '"', headerLine: 0 },
+			header: ['1', '2', '3'],
+			preface: [],
+			firstRecord: ['2021-09-01', 'EMAIL', '3']
+		});
+		// Hours as names, a single record, and text alone prove nothing.
+		expect(detect('Datum;00:15;00:30\n2021-09-01;1;2\n2021-09-02;3;4\n').dialect.headerLine).toBe(1);
+		expect(detect('2021-09-01;EMAIL;3\n').dialect.headerLine).toBe(1);
+		expect(detect('naam;plaats\nJansen;Breda\n').dialect.headerLine).toBe(1);
+	});
+
 	test('IMP-1 padded names are read without their padding', () => {
 		expect(detect('  sku ; tijdstip ;"  aantal "\nA;2021-09-01;1\n').header).toEqual([
 			'sku',
@@ -93,7 +107,7 @@ describe('dialect', () => {
 		expect(detect(text, { headerLine: 1 })).toMatchObject({ dialect: { headerLine: 1 }, header: ['x', 'y'] });
 		expect(detect(text, { headerLine: 0 })).toMatchObject({
 			dialect: { headerLine: 0 },
-			header: [],
+			header: ['1', '2'],
 			preface: []
 		});
 		expect(detect(text, { headerLine: 99 })).toMatchObject({ header: [] });
@@ -128,12 +142,19 @@ describe('a file', () => {
 		await expect(detectFile(fileOf(), USAGE_NAMES)).rejects.toMatchObject({ code: 'IMP-1.empty' });
 	});
 
-	test('IMP-2 UTF-16 without a byte order mark is read when it is chosen', async () => {
-		const units = new Uint16Array([...'sku;tijdstip\nA;1\n'].map((char) => char.charCodeAt(0)));
-		const file = fileOf(new Uint8Array(units.buffer));
-		await expect(detectFile(file, USAGE_NAMES)).rejects.toMatchObject({ code: 'IMP-11.binary' });
-		expect(await detectFile(file, USAGE_NAMES, { encoding: 'utf-16le' })).toMatchObject({
+	test('IMP-2 UTF-16 without a byte order mark is known by its zeros, else read when it is chosen', async () => {
+		const utf16 = (text: string): Blob => {
+			const units = new Uint16Array([...text].map((char) => char.charCodeAt(0)));
+			return fileOf(new Uint8Array(units.buffer));
+		};
+		expect(await detectFile(utf16('sku;tijdstip\nA;1\n'), USAGE_NAMES)).toMatchObject({
+			encoding: 'utf-16le',
 			header: ['sku', 'tijdstip']
+		});
+		const greek = utf16('κωδικός;ποσότητα\nημέρα;μήνας\n');
+		await expect(detectFile(greek, USAGE_NAMES)).rejects.toMatchObject({ code: 'IMP-11.binary' });
+		expect(await detectFile(greek, USAGE_NAMES, { encoding: 'utf-16le' })).toMatchObject({
+			header: ['κωδικός', 'ποσότητα']
 		});
 	});
 

@@ -47,7 +47,7 @@ describe('detection', () => {
 		['PNG', 'png', [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]],
 		['JPEG', 'jpeg', [0xff, 0xd8, 0xff, 0xe0]],
 		['UTF-32', 'utf-32', [0xff, 0xfe, 0, 0, 65, 0, 0, 0]],
-		['a NUL', undefined, [...utf8('a;b\n1;'), 0]],
+		['more than a stray NUL', undefined, [...utf8('a;b\n1;'), 0, 65, 0]],
 		['control characters', undefined, [...utf8('abcdefgh'), 1, 2]]
 	];
 
@@ -58,9 +58,12 @@ describe('detection', () => {
 		});
 	});
 
-	test('IMP-11 tabs, line ends, page breaks and one stray control character are text', async () => {
+	test('IMP-11 tabs, line ends, page breaks and one stray control character or NUL are text', async () => {
 		const text = `a\tb\r\n\f\v\u001a${'x'.repeat(40)}\u0001`;
 		expect(await detectEncoding(fileOf(text))).toBe('utf-8');
+		expect(await detectEncoding(fileOf('a|NU\0L|b\n'))).toBe('utf-8');
+		expect(await detectEncoding(fileOf(utf16('sku;aantal', true, false)))).toBe('utf-16le');
+		expect(await detectEncoding(fileOf(utf16('sku;aantal', false, false)))).toBe('utf-16be');
 	});
 });
 
@@ -86,6 +89,12 @@ describe('decoding', () => {
 			expect(await read('windows-1250')).toBe('€¤éąś');
 			expect(await read('iso-8859-2')).toBe('\u0080¤éš\u009c');
 			expect(await read('iso-8859-15')).toBe('\u0080€é¹\u009c');
+			expect(await read('windows-1257')).toBe('€¤é¹\u009c');
+			expect(await read('windows-1251')).toBe('Ђ¤й№њ');
+			expect(await read('windows-1253')).toBe('€¤ιΉ\u009c');
+			expect(await read('windows-1254')).toBe('€¤é¹œ');
+			expect(await read('iso-8859-13')).toBe('\u0080¤é¹\u009c');
+			expect(await read('macintosh')).toBe('Ä§Èπú');
 		}
 	});
 

@@ -6,11 +6,24 @@ import * as invoices from './invoices';
 import * as parties from './parties';
 import * as prices from './prices';
 import * as problems from './problems';
+import * as reading from './reading';
 import * as shell from './shell';
 import * as support from './support';
 import * as usage from './usage';
 
-const areas = { checks, customers, home, invoices, parties, prices, problems, shell, support, usage };
+const areas = {
+	checks,
+	customers,
+	home,
+	invoices,
+	parties,
+	prices,
+	problems,
+	reading,
+	shell,
+	support,
+	usage
+};
 
 export type Language = 'nl' | 'en';
 

@@ -47,6 +47,8 @@ export const sentences: typeof nl.sentences = {
 		'The record of kind 200 is missing, or gives an interval ({other} minutes) that does not divide a day. Which time a value belongs to cannot be told.',
 	'IMP-3.nem12-kind':
 		'A NEM12 file has no records of kind {other}. Remove the record, or choose another layout.',
+	'IMP-3.no-header':
+		'{file} has no line with column names. Say what each column holds, or name the line that the names are on.',
 	'IMP-3.no-moment':
 		'The header (line {line}) names no moment and no period. Point out the columns that hold them, or name a column ‘timestamp’ or ‘period’.',
 	'IMP-3.no-sku':

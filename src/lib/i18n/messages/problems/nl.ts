@@ -46,6 +46,8 @@ export const sentences = {
 		'De regel met soort 200 ontbreekt of geeft een tijdvak ({other} minuten) waar een dag niet in opgaat. Zo is niet te zien bij welke tijd een waarde hoort.',
 	'IMP-3.nem12-kind':
 		'Een NEM12-bestand kent geen regels van soort {other}. Verwijder de regel, of kies een andere indeling.',
+	'IMP-3.no-header':
+		'{file} heeft geen regel met kolomnamen. Wijs aan in welke kolom wat staat, of noem de regel waarop de namen staan.',
 	'IMP-3.no-moment':
 		'De kopregel (regel {line}) noemt geen tijdstip en geen periode. Wijs aan in welke kolom die staan, of geef een kolom de naam ‘tijdstip’ of ‘periode’.',
 	'IMP-3.no-sku':

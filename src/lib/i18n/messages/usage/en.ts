@@ -83,15 +83,6 @@ export const en: typeof nl = {
 			'|': 'separated by vertical bars'
 		},
 		encoding: 'Encoding',
-		encodings: {
-			'utf-8': 'UTF-8',
-			'utf-16le': 'UTF-16 LE',
-			'utf-16be': 'UTF-16 BE',
-			'windows-1252': 'Windows-1252 (Western Europe)',
-			'windows-1250': 'Windows-1250 (Central Europe)',
-			'iso-8859-2': 'ISO-8859-2 (Central Europe)',
-			'iso-8859-15': 'ISO-8859-15 (Western Europe)'
-		},
 		delimiter: 'Delimiter',
 		delimiters: { ';': 'Semicolon', ',': 'Comma', '\t': 'Tab', '|': 'Vertical bar' },
 		quote: 'Quotation mark',

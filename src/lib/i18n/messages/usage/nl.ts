@@ -83,15 +83,6 @@ export const nl = {
 			'|': 'gescheiden door verticale strepen'
 		},
 		encoding: 'Tekenset',
-		encodings: {
-			'utf-8': 'UTF-8',
-			'utf-16le': 'UTF-16 LE',
-			'utf-16be': 'UTF-16 BE',
-			'windows-1252': 'Windows-1252 (West-Europa)',
-			'windows-1250': 'Windows-1250 (Midden-Europa)',
-			'iso-8859-2': 'ISO-8859-2 (Midden-Europa)',
-			'iso-8859-15': 'ISO-8859-15 (West-Europa)'
-		},
 		delimiter: 'Scheidingsteken',
 		delimiters: { ';': 'Puntkomma', ',': 'Komma', '\t': 'Tab', '|': 'Verticale streep' },
 		quote: 'Aanhalingsteken',

@@ -1,0 +1,31 @@
+import type { SourceBatch } from './event-source';
+
+/** What a file's records and lines came to. */
+export class Counts {
+	records = 0;
+	blankLines = 0;
+	blankQuantities = 0;
+	otherRecords = 0;
+	firstReadings = 0;
+	evened = 0;
+	totalLine: number | undefined;
+	readonly repeatedHeaders: number[] = [];
+
+	add(read: SourceBatch): void {
+		this.records += read.records;
+		this.blankLines += read.blankLines;
+		this.blankQuantities += read.blankQuantities ?? 0;
+		this.otherRecords += read.otherRecords ?? 0;
+		this.firstReadings += read.firstReadings ?? 0;
+		this.evened += read.evened ?? 0;
+		this.totalLine ??= read.totalLine;
+		this.repeatedHeaders.push(...(read.repeatedHeaders ?? []));
+	}
+
+	/** A total at the file's end was counted as records until it was known to be none. */
+	leaveOut(total: { readonly line: number; readonly records: number } | undefined): void {
+		if (!total) return;
+		this.records -= total.records;
+		this.totalLine ??= total.line;
+	}
+}
