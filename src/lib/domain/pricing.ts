@@ -45,6 +45,13 @@ export class PriceBook {
 		);
 	}
 
+	/** No price is for one customer or one subscription. */
+	get isGeneral(): boolean {
+		return [...this.bySku.values()].every((targets) =>
+			[...targets.keys()].every((target) => target === SEPARATOR)
+		);
+	}
+
 	private versionsFor(price: Price): Price[] {
 		const sku = price.currency + SEPARATOR + price.sku;
 		const targets = this.bySku.get(sku) ?? new Map<string, Price[]>();

@@ -1,9 +1,8 @@
 /** What a reading means for the user before anything counts: the preview of IMP-9. */
 import { recogniseCustomers } from '$lib/domain/customers';
-import { add } from '$lib/domain/decimal';
-import { periodKey } from '$lib/domain/period';
 import type { PriceBook } from '$lib/domain/pricing';
 import type { Customer } from '$lib/domain/usage';
+import type { KeyPart } from './key-table';
 import type { AffectedInvoice, PreviewTotal, ReadingChoices, UsagePreview } from './preview';
 import type { UsageReading } from './read-usage';
 import type { KeyTotal } from './usage-columns';
@@ -29,9 +28,9 @@ export function describeReading(
 	known: Known,
 	elapsed: number
 ): UsagePreview {
-	const { found, forms, totals } = reading;
+	const { found, forms, table } = reading;
 	const { customers, differing } = recogniseCustomers(known.customers, reading.mentions);
-	const bySku = totalsBySku(totals);
+	const bySku = totalsBySku(table.by('sku', 'unit', 'period'));
 	return {
 		fileName: file.name,
 		bytes: file.size,
@@ -72,8 +71,12 @@ export function describeReading(
 		totalCount: bySku.length,
 		newCustomers: [...customers.values()].filter(({ id }) => !known.customers.has(id)),
 		differingNames: differing,
-		skusWithoutPrice: withoutPrice(totals, known.prices, customers),
-		invoices: affectedInvoices(totals, customers, known.hasDraft).slice(0, SHOWN_INVOICES),
+		skusWithoutPrice: withoutPrice(table.by(...pricedBy(known.prices)), known.prices, customers),
+		invoices: affectedInvoices(
+			table.by('customer-number', 'customer-name', 'currency'),
+			customers,
+			known.hasDraft
+		).slice(0, SHOWN_INVOICES),
 		choices,
 		elapsed
 	};
@@ -87,23 +90,27 @@ function raggedOf({ rejections }: UsageReading): number {
 		.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** Per SKU, unit and period, newest period first. */
+/** Newest period first. */
 function totalsBySku(totals: readonly KeyTotal[]): PreviewTotal[] {
-	const sums = new Map<string, PreviewTotal>();
-	for (const { key, kind, quantity, events } of totals) {
-		const id = [key.sku, key.unit, periodKey(key.period), kind].join('\u001f');
-		const sum = sums.get(id);
-		sums.set(
-			id,
-			sum
-				? { ...sum, quantity: add(sum.quantity, quantity), events: sum.events + events }
-				: { sku: key.sku, unit: key.unit, period: key.period, kind, quantity, events }
+	return totals
+		.map(({ key: { sku, unit, period }, kind, quantity, events }) => ({
+			sku,
+			unit,
+			period,
+			kind,
+			quantity,
+			events
+		}))
+		.sort(
+			(a, b) =>
+				b.period.from - a.period.from || (a.sku < b.sku ? -1 : a.sku > b.sku ? 1 : 0) || a.events - b.events
 		);
-	}
-	return [...sums.values()].sort(
-		(a, b) =>
-			b.period.from - a.period.from || (a.sku < b.sku ? -1 : a.sku > b.sku ? 1 : 0) || a.events - b.events
-	);
+}
+
+/** What a price is found by: mostly the list names no customer and no subscription, and few keys differ. */
+function pricedBy(prices: PriceBook): readonly KeyPart[] {
+	const parts = ['sku', 'unit', 'currency', 'unit-price', 'period'] as const;
+	return prices.isGeneral ? parts : [...parts, 'customer-number', 'customer-name', 'subscription'];
 }
 
 function withoutPrice(

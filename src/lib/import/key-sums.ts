@@ -1,7 +1,6 @@
 /** Quantities of accepted events, added up per usage key of the file while it is read (BIL-1). */
 import { add, decimal, whole, ZERO, type Decimal } from '$lib/domain/decimal';
 import type { EventBatch } from './event-batch';
-import type { KeyTotal } from './usage-columns';
 
 /** Sums of this size go over into BigInt; below, whole numbers add up exactly in a Number. */
 const LARGEST_SUM = 2 ** 52;
@@ -57,9 +56,24 @@ export class KeySums {
 		const large = this.large.get(key);
 		return large ? add(sum, large) : sum;
 	}
-}
 
-/** Two sums of one usage key and kind as one. */
-export function merged(a: KeyTotal, b: Pick<KeyTotal, 'quantity' | 'events'>): KeyTotal {
-	return { ...a, quantity: add(a.quantity, b.quantity), events: a.events + b.events };
+	/** Whether a key's quantity is a whole number that a Number holds: {@link small}. */
+	isSmall(key: number): boolean {
+		return !this.large.has(key);
+	}
+
+	/** The part of a key's quantity that a Number holds; of most, all of it. */
+	small(key: number): number {
+		return this.sums[key] ?? 0;
+	}
+
+	/** Adds a key's sum to that of another. */
+	merge(into: number, from: number): void {
+		this.counts[into] = this.events(into) + this.events(from);
+		const sum = this.small(into) + this.small(from);
+		this.sums[into] = sum;
+		if (sum > LARGEST_SUM) this.carry(into, sum);
+		const large = this.large.get(from);
+		if (large) this.large.set(into, add(this.large.get(into) ?? ZERO, large));
+	}
 }

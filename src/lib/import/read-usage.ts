@@ -11,6 +11,7 @@ import { ClosingTotal } from './closing-total';
 import { Counts } from './counts';
 import { eventBatches, firstWay, type Scanners, type SourceBatch, type Way } from './event-source';
 import { FormsEvidence, isSameForms, type Forms } from './forms';
+import type { KeyTable } from './key-table';
 import { RecordMapper } from './mapped-records';
 import { columnsUsed, type Mapping, type MappingPlan } from './mapping';
 import type { MappingOrigin } from './mapping-choice';
@@ -21,7 +22,7 @@ import type { Detected } from './reading';
 import { RecordReader, ValueReader } from './record-reader';
 import { RejectionLog } from './rejection-log';
 import { UsageBuilder, type DuplicateCount, type EarlierEvents, type UsageSink } from './usage-builder';
-import { NO_MOMENT, type KeyTotal } from './usage-columns';
+import { NO_MOMENT } from './usage-columns';
 import { UsageKeys, type Constants, type FieldColumns } from './usage-keys';
 
 export interface ReadingContext {
@@ -74,9 +75,8 @@ export interface UsageReading {
 	/** The event of a record of the file, for one that is in conflict; undefined where it is none, or is several. */
 	readonly eventOf: (fields: readonly string[], line: number) => SampleEvent | undefined;
 	readonly samples: readonly SampleEvent[];
-	readonly totals: readonly KeyTotal[];
-	/** By a chunk's number of a usage key: its index in `totals`. */
-	readonly numbers: Uint32Array;
+	/** Usage keys with the sums of their accepted events. */
+	readonly table: KeyTable;
 	/** Customers as the accepted records name them. */
 	readonly mentions: readonly CustomerMention[];
 }
@@ -227,7 +227,7 @@ async function readOnce(
 			return batch.count === 1 ? sampleOf(batch, 0, keys) : undefined;
 		},
 		samples,
-		...builder.totals(),
+		table: builder.table(),
 		mentions: keys.mentions((key) => builder.isAccepted(key))
 	};
 }

@@ -8,7 +8,8 @@ import { ChunkDraft } from './chunk-draft';
 import type { EventBatch, Rejection } from './event-batch';
 import { EventIdentities } from './event-identity';
 import { IdentityIndex } from './identity';
-import { KeySums, merged } from './key-sums';
+import { KeySums } from './key-sums';
+import { KeyTable } from './key-table';
 import type { KeyTotal, UsageChunk, UsageEvent } from './usage-columns';
 import type { UsageKeys } from './usage-keys';
 
@@ -155,26 +156,9 @@ export class UsageBuilder {
 		if (this.draft.size > 0) await this.flush();
 	}
 
-	/** Sums per usage key and kind, in order of first appearance, keys that differ in nothing merged. */
-	totals(): { totals: KeyTotal[]; numbers: Uint32Array } {
-		const numbers = new Uint32Array(this.keys.count);
-		const byId = new Map<string, number>();
-		const totals: KeyTotal[] = [];
-		for (let number = 0; number < this.keys.count; number++) {
-			// Of keys that only duplicates have, nothing is stored.
-			if (!this.isAccepted(number)) continue;
-			const sum = { quantity: this.sums.quantity(number), events: this.sums.events(number) };
-			const id = this.keyId(number);
-			const known = byId.get(id);
-			if (known === undefined) {
-				byId.set(id, totals.length);
-				numbers[number] = totals.push({ ...this.keys.key(number), ...sum }) - 1;
-			} else {
-				totals[known] = merged(totals[known] as KeyTotal, sum);
-				numbers[number] = known;
-			}
-		}
-		return { totals, numbers };
+	/** Usage keys with the sums of their accepted events, in order of first appearance; asked for once. */
+	table(): KeyTable {
+		return new KeyTable(this.keys, this.sums);
 	}
 
 	/** Whether any event of a usage key was accepted. */

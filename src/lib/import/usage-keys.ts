@@ -12,6 +12,7 @@ import { parseDay, parsePeriod } from './dates';
 import { Dimension } from './dimension';
 import type { Forms } from './forms';
 import type { Field } from './header';
+import { PairTable } from './pair-table';
 import type { NumberForm } from './reading';
 import { TupleTable } from './tuples';
 
@@ -36,7 +37,7 @@ export const DIMENSIONS = [
 	'unit-price',
 	'vat'
 ] as const satisfies readonly Field[];
-type DimensionField = (typeof DIMENSIONS)[number];
+export type DimensionField = (typeof DIMENSIONS)[number];
 
 /** Place of the period in a key's tuple, behind the dimensions. */
 const PERIOD = DIMENSIONS.length;
@@ -195,13 +196,19 @@ export class UsageKeys {
 
 	/** Every way in which the records of some usage keys name their customers, each once. */
 	mentions(counts: (key: number) => boolean): CustomerMention[] {
-		const seen = new Map<string, CustomerMention>();
+		const pairs = new PairTable();
+		const mentions: CustomerMention[] = [];
 		for (let number = 0; number < this.count; number++) {
 			if (!counts(number)) continue;
-			const mention = this.customer(number);
-			seen.set(`${mention.number}\u001f${mention.name}`, mention);
+			const pair = pairs.numberOf(this.table.code(number, 0), this.table.code(number, 1));
+			if (pair === mentions.length) mentions.push(this.customer(number));
 		}
-		return [...seen.values()];
+		return mentions;
+	}
+
+	/** The code in a place of a usage key's tuple. */
+	code(number: number, place: number): number {
+		return this.table.code(number, place);
 	}
 
 	private takeTuple(number: number): void {

@@ -12,13 +12,19 @@ const ARRAYS = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float64Array,
 type ArrayName = keyof typeof ARRAYS;
 export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array | BigInt64Array;
 /** A column is numbers, or texts (few distinct ones or many: see {@link Texts}). */
-export type Columns = Readonly<Record<string, Column | Texts>>;
+export type Columns = Readonly<Record<string, Column | Texts | CodedTexts>>;
 
 /** A column of texts, written either as a dictionary with codes or one after another. */
 export interface Texts {
 	readonly texts: readonly string[];
 	/** `dictionary` for columns that repeat themselves, `plain` for those that do not. */
 	readonly as: 'dictionary' | 'plain';
+}
+
+/** The same as a dictionary, where its codes are known already. */
+export interface CodedTexts {
+	readonly codes: Uint32Array;
+	readonly distinct: readonly string[];
 }
 
 /** Sealed columns as they are stored. */
@@ -56,7 +62,8 @@ export async function unseal(sealed: Sealed, what: string): Promise<Opened> {
 function encode(columns: Columns): ArrayBuffer {
 	const parts: { name: string; array: Column }[] = [];
 	for (const [name, column] of Object.entries(columns)) {
-		if ('texts' in column) parts.push(...textParts(name, column));
+		if ('codes' in column) parts.push(...codedParts(name, column));
+		else if ('texts' in column) parts.push(...textParts(name, column));
 		else parts.push({ name, array: column });
 	}
 	let at = 0;
@@ -87,10 +94,11 @@ function textParts(name: string, { texts, as }: Texts): { name: string; array: C
 		if (code === undefined) dictionary.set(text, (code = dictionary.size));
 		codes[i] = code;
 	}
-	return [
-		{ name: `${name}.codes`, array: narrow(codes, dictionary.size) },
-		...plainParts(name, [...dictionary.keys()])
-	];
+	return codedParts(name, { codes, distinct: [...dictionary.keys()] });
+}
+
+function codedParts(name: string, { codes, distinct }: CodedTexts): { name: string; array: Column }[] {
+	return [{ name: `${name}.codes`, array: narrow(codes, distinct.length) }, ...plainParts(name, distinct)];
 }
 
 /** The narrowest array that holds codes below `size`. */

@@ -1,7 +1,9 @@
 /** Usage keys as columns, wherever they are stored: with an import's sums and with an invoice's lines. */
 import type { Period } from '$lib/domain/period';
 import type { UsageKey } from '$lib/domain/usage';
-import type { Columns, Opened } from './sections';
+import type { KeyTable } from '$lib/import/key-table';
+import type { DimensionField } from '$lib/import/usage-keys';
+import type { CodedTexts, Columns, Opened } from './sections';
 
 const TEXTS = [
 	'customer',
@@ -17,6 +19,20 @@ const TEXTS = [
 	'vat'
 ] as const satisfies readonly (keyof UsageKey)[];
 
+/** What an import calls the parts of a key. */
+const DIMENSION = {
+	currency: 'currency',
+	account: 'account',
+	kvk: 'kvk',
+	internalNumber: 'internal-number',
+	subscription: 'subscription',
+	sku: 'sku',
+	unit: 'unit',
+	chargeName: 'charge-name',
+	unitPrice: 'unit-price',
+	vat: 'vat'
+} as const satisfies Record<Exclude<(typeof TEXTS)[number], 'customer'>, DimensionField>;
+
 const named = (field: (typeof TEXTS)[number]): string => `key.${field}`;
 
 /** The columns of keys, a row for each. */
@@ -31,6 +47,21 @@ export function usageKeyColumns(keys: readonly UsageKey[]): Columns {
 		'key.from': Int32Array.from(keys, ({ period }) => period.from),
 		'key.until': Int32Array.from(keys, ({ period }) => period.until)
 	};
+}
+
+/** The columns of an import's keys, a row for each. */
+export function keyTableColumns(table: KeyTable): Columns {
+	const { codes, distinct } = table.periods();
+	return {
+		...Object.fromEntries(TEXTS.map((field) => [named(field), codedTexts(table, field)])),
+		'key.from': Int32Array.from(codes, (code) => (distinct[code] as (typeof distinct)[number]).period.from),
+		'key.until': Int32Array.from(codes, (code) => (distinct[code] as (typeof distinct)[number]).period.until),
+		ownPeriod: Uint8Array.from(codes, (code) => (distinct[code]?.kind === 'period' ? 1 : 0))
+	};
+}
+
+function codedTexts(table: KeyTable, field: (typeof TEXTS)[number]): CodedTexts {
+	return field === 'customer' ? table.customers() : table.texts(DIMENSION[field]);
 }
 
 /** Keys that are stored as {@link usageKeyColumns}; each is put together when it is asked for. */

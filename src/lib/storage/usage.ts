@@ -2,8 +2,9 @@
  * The usage of an import as it is stored: chunks of events, their identities apart from them, and the sums
  * per usage key. Everything is sealed: a damaged part is named and never billed (STO-3).
  */
-import { decimal, fromText, toText } from '$lib/domain/decimal';
+import { decimal, fromText, toText, whole, type Decimal } from '$lib/domain/decimal';
 import { Failure } from '$lib/domain/failure';
+import type { KeyTable } from '$lib/import/key-table';
 import { contentKey, type OpenChunk } from '$lib/import/usage-builder';
 import {
 	idAt,
@@ -13,8 +14,8 @@ import {
 	type UsageEvent
 } from '$lib/import/usage-columns';
 import type { Database } from './database';
-import { seal, unseal, type Sealed, type Texts } from './sections';
-import { usageKeyColumns, usageKeysOf } from './usage-key-columns';
+import { seal, unseal, type Opened, type Sealed, type Texts } from './sections';
+import { keyTableColumns, usageKeysOf } from './usage-key-columns';
 
 export interface StoredChunk {
 	readonly importId: number;
@@ -111,19 +112,16 @@ export async function openChunk(
 	};
 }
 
-/** Stores an import's sums. `numbers[n]` is the index in `totals` of what its chunks call usage key n. */
-export async function writeTotals(
-	database: Database,
-	importId: number,
-	totals: readonly KeyTotal[],
-	numbers: Uint32Array
-): Promise<void> {
+/** Stores an import's usage keys with their sums, and which of them each number of its chunks means. */
+export async function writeTotals(database: Database, importId: number, table: KeyTable): Promise<void> {
+	const numbers = table.wholeQuantities();
 	const columns = await seal({
-		...usageKeyColumns(totals.map(({ key }) => key)),
-		ownPeriod: Uint8Array.from(totals, ({ kind }) => (kind === 'period' ? 1 : 0)),
-		quantity: { texts: totals.map(({ quantity }) => toText(quantity)), as: 'dictionary' },
-		events: Uint32Array.from(totals, ({ events }) => events),
-		numbers
+		...keyTableColumns(table),
+		...(numbers
+			? { wholeQuantity: numbers }
+			: { quantity: { texts: table.all().map(({ quantity }) => toText(quantity)), as: 'dictionary' } }),
+		events: table.events(),
+		numbers: table.numbers
 	});
 	await database.totals.put({ importId, columns });
 }
@@ -143,13 +141,22 @@ export async function readTotals(database: Database, importId: number): Promise<
 	const keyAt = usageKeysOf(opened);
 	const ownPeriod = opened.integers('ownPeriod');
 	const events = opened.integers('events');
-	const totals = opened.texts('quantity').map((quantity, i): KeyTotal => ({
+	const quantityAt = quantitiesOf(opened);
+	const totals = Array.from(events, (count, i): KeyTotal => ({
 		key: keyAt(i),
 		kind: ownPeriod[i] === 1 ? 'period' : 'moment',
-		quantity: fromText(quantity),
-		events: events[i] as number
+		quantity: quantityAt(i),
+		events: count
 	}));
 	return { totals, numbers: Uint32Array.from(opened.integers('numbers')) };
+}
+
+/** Quantities that are all whole numbers stand as such, others as texts. */
+function quantitiesOf(opened: Opened): (row: number) => Decimal {
+	const numbers = opened.numbers('wholeQuantity');
+	if (numbers) return (row) => whole(Number(numbers[row]));
+	const textAt = opened.textOf('quantity');
+	return (row) => fromText(textAt(row));
 }
 
 /** Texts of an import's usage keys by the number that its chunks use. */

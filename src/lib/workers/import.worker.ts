@@ -179,7 +179,7 @@ async function stageFile(
 		});
 		await sink.settle();
 		stopIfCancelled(signal);
-		await writeTotals(database, importId, reading.totals, reading.numbers);
+		await writeTotals(database, importId, reading.table);
 		const known = await readKnown(database, earlier);
 		const preview = describeReading(file, reading, choices, known, performance.now() - began);
 		await describeImport(database, importId, {
@@ -225,7 +225,7 @@ async function earlierImports(
 
 function summaryOf(reading: UsageReading): Partial<ImportRecord> {
 	const months = new Map<string, ImportRecord['months'][number]>();
-	for (const { key, kind, events } of reading.totals) {
+	for (const { key, kind, events } of reading.table.by('period')) {
 		const month = lastMonth(key.period);
 		const known = months.get(`${month} ${kind}`);
 		months.set(`${month} ${kind}`, { month, kind, events: events + (known?.events ?? 0) });

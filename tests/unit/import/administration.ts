@@ -1,15 +1,15 @@
 /** Files read one behind the other, each committed before the next: what the import worker does, in memory. */
 import { Zone } from '$lib/domain/zone';
 import type { ReadingChoices } from '$lib/import/preview';
-import { readUsage, type ReadingContext, type UsageReading } from '$lib/import/read-usage';
+import { readUsage, type ReadingContext } from '$lib/import/read-usage';
 import type { Rejection } from '$lib/import/event-batch';
-import { MemoryEvents, MemorySink } from './memory-store';
+import { MemoryEvents, MemorySink, withTotals, type ReadingWithTotals } from './memory-store';
 import { totalsOf, type Outcome } from './usage-tables';
 
 export const zone = new Zone('Europe/Amsterdam');
 
 export interface Imported {
-	readonly reading: UsageReading;
+	readonly reading: ReadingWithTotals;
 	readonly sink: MemorySink;
 	readonly importId: number;
 }
@@ -27,7 +27,9 @@ export class Administration {
 		const sink = new MemorySink();
 		const importId = ++this.lastImport;
 		const file = new File([content], 'verbruik.csv');
-		const reading = await readUsage(file, choices, { zone, earlier: this.earlier, sink, ...context });
+		const reading = withTotals(
+			await readUsage(file, choices, { zone, earlier: this.earlier, sink, ...context })
+		);
 		this.earlier.commit(importId, sink, reading);
 		return { reading, sink, importId };
 	}

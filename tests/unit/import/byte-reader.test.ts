@@ -188,7 +188,7 @@ describe('bytes and text', () => {
 		);
 		// A reader that declines everything would prove nothing.
 		expect(plain).toBeGreaterThan(200);
-	});
+	}, 60_000);
 
 	test('IMP-2 a plain Windows-1252 file gives the same by its bytes as by its text', async () => {
 		const lines = [

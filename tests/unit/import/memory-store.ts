@@ -5,6 +5,19 @@ import { contentKey, type EarlierEvents, type OpenChunk, type UsageSink } from '
 import { idAt, type KeyTotal, type UsageChunk, type UsageEvent } from '$lib/import/usage-columns';
 import type { UsageReading } from '$lib/import/read-usage';
 
+/** The sums of a reading's usage keys, and which of them each number of its chunks means. */
+interface TotalsByNumber {
+	readonly totals: readonly KeyTotal[];
+	readonly numbers: Uint32Array;
+}
+
+export interface ReadingWithTotals extends Omit<UsageReading, 'table'>, TotalsByNumber {}
+
+/** A reading with its table of usage keys as plain values. */
+export function withTotals({ table, ...reading }: UsageReading): ReadingWithTotals {
+	return { ...reading, totals: table.all(), numbers: table.numbers };
+}
+
 export function openInMemory(chunk: UsageChunk, keyId: (key: number) => string): OpenChunk {
 	const { quantities } = chunk;
 	return {
@@ -49,10 +62,7 @@ export class MemorySink implements UsageSink {
 	}
 
 	/** All accepted events with the text of their usage key. */
-	events({
-		totals,
-		numbers
-	}: Pick<UsageReading, 'totals' | 'numbers'>): (UsageEvent & { keyText: string })[] {
+	events({ totals, numbers }: TotalsByNumber): (UsageEvent & { keyText: string })[] {
 		return this.chunks.flatMap((chunk) => {
 			const opened = openInMemory(chunk, (key) => contentKey(totals[numbers[key] as number] as KeyTotal));
 			return Array.from(chunk.keys, (_, row) => ({ ...opened.event(row), keyText: opened.keyId(row) }));
@@ -65,11 +75,7 @@ export class MemoryEvents implements EarlierEvents {
 	readonly chunks: { importId: number; events: number }[] = [];
 	private readonly opened: { chunk: UsageChunk; keyId: (key: number) => string }[] = [];
 
-	commit(
-		importId: number,
-		sink: MemorySink,
-		{ totals, numbers }: Pick<UsageReading, 'totals' | 'numbers'>
-	): this {
+	commit(importId: number, sink: MemorySink, { totals, numbers }: TotalsByNumber): this {
 		for (const chunk of sink.chunks) {
 			this.chunks.push({ importId, events: chunk.keys.length });
 			const keyId = (key: number): string => contentKey(totals[numbers[key] as number] as KeyTotal);

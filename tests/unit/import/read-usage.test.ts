@@ -4,7 +4,7 @@ import { Cancelled } from '$lib/domain/failure';
 import type { ReadingChoices } from '$lib/import/preview';
 import { readUsage } from '$lib/import/read-usage';
 import { Administration, byLine, outcomeOf, zone } from './administration';
-import { MemoryEvents, MemorySink } from './memory-store';
+import { MemoryEvents, MemorySink, withTotals } from './memory-store';
 import { fileText, NaiveAdministration, rows, totalsOf, type Row } from './usage-tables';
 
 const asComma: ReadingChoices = { numberForms: { 5: 'comma' } };
@@ -143,7 +143,7 @@ describe('readUsage, twice over', () => {
 		]);
 		const sink = new MemorySink();
 		const context = { zone, earlier: new MemoryEvents(), sink };
-		const reading = await readUsage(new File([bytes], 'a.csv'), {}, context);
+		const reading = withTotals(await readUsage(new File([bytes], 'a.csv'), {}, context));
 		expect(reading).toMatchObject({ fellBack: true, records: 8001, accepted: 8001 });
 		expect(reading.found.encoding).toBe('windows-1252');
 		expect(sink.events(reading).at(-1)).toMatchObject({ id: 'café', line: 8002 });
