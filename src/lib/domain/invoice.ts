@@ -73,6 +73,16 @@ export interface BillingRun {
 	readonly termChosen?: true;
 }
 
+/** Of a credit note made by hand: what it takes back of which invoice (BIL-5). */
+export interface CreditOf {
+	/** The invoice's number. */
+	readonly number: string;
+	/** `reopen`: the usage is to be billed again. `settle`: it stays billed, and is done with. */
+	readonly usage: 'reopen' | 'settle';
+	/** Places of its lines on the invoice, counted from 0, ascending. */
+	readonly lines: readonly number[];
+}
+
 /** One customer's and one currency's usage to bill, with its totals. Without a number: a draft. */
 export interface Invoice extends BillingRun {
 	readonly customer: InvoiceCustomer;
@@ -89,6 +99,8 @@ export interface Invoice extends BillingRun {
 	readonly total: Minor;
 	/** Invoices that billed what negative lines here take back, in the order in which they were made (BIL-3). */
 	readonly corrects: readonly string[];
+	/** Of a credit note that was made by hand; absent on all else. */
+	readonly credits?: CreditOf;
 	/** SKUs without a price, and SKUs without VAT: not empty means it cannot be made definitive (PRI-4). */
 	readonly skusWithoutPrice: readonly string[];
 	readonly skusWithoutVat: readonly string[];

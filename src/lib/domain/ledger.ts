@@ -8,7 +8,7 @@ import type { Price } from './price';
 import { usageKeyId, type UsageKey, type VatCategory } from './usage';
 
 /** A definitive invoice or credit note, as far as the ledger reads it. */
-export interface DefinitiveInvoice extends Pick<Invoice, 'lines' | 'prices'> {
+export interface DefinitiveInvoice extends Pick<Invoice, 'lines' | 'prices' | 'credits'> {
 	readonly number: string;
 }
 
@@ -70,11 +70,12 @@ export class Ledger {
 	/**
 	 * Adds a definitive invoice, in the order in which they became so. A credit note counts when it takes
 	 * usage back (a draft below zero, BIL-3) or reopens it (BIL-5, its lines and their `usage` negated, every
-	 * line of a key). One that settles leaves the usage billed and is not added. Throws a RangeError for a line
+	 * line of a key). One that settles leaves the usage billed and counts for nothing. Throws a RangeError for a line
 	 * without price or VAT: such an invoice cannot be definitive (PRI-4).
 	 */
 	add(invoice: DefinitiveInvoice): void {
 		this.order.set(invoice.number, this.order.size);
+		if (invoice.credits?.usage === 'settle') return;
 		for (const line of invoice.lines) this.addLine(line, invoice);
 	}
 
@@ -94,7 +95,7 @@ export class Ledger {
 		return [...new Set(numbers)].sort((a, b) => (this.order.get(a) ?? 0) - (this.order.get(b) ?? 0));
 	}
 
-	private addLine(line: InvoiceLine, { number, prices }: DefinitiveInvoice): void {
+	private addLine(line: InvoiceLine, { number, prices, credits }: DefinitiveInvoice): void {
 		const entry = this.entryFor(line.key);
 		if (isClear(entry)) {
 			entry.lines = [];
@@ -105,7 +106,9 @@ export class Ledger {
 		entry.byMoment = add(entry.byMoment, subtract(line.usage, byPeriod));
 		entry.byPeriod = add(entry.byPeriod, byPeriod);
 		addToLines(entry.lines, line);
-		if (entry.invoices.at(-1) !== number) entry.invoices.push(number);
+		// What is reopened, its invoice did not bill.
+		if (credits) entry.invoices = entry.invoices.filter((each) => each !== credits.number);
+		else if (entry.invoices.at(-1) !== number) entry.invoices.push(number);
 	}
 
 	private entryFor(key: UsageKey): Entry {

@@ -49,12 +49,15 @@ export async function countedOn(
 	const counted = new CountedUsage();
 	let own: Counted = new Map();
 	for (const each of await upToAndWith(database, invoice)) {
-		const keys = (await keysOn(database, each)).filter((key) => wanted.has(usageKeyId(key)));
+		// What settles counts no usage (BIL-5).
+		own = new Map();
+		if (each.credits?.usage === 'settle') continue;
 		own = counted.add({
 			number: each.number ?? '',
 			run: each,
 			imports: countedImports(each, imports),
-			keys
+			keys: (await keysOn(database, each)).filter((key) => wanted.has(usageKeyId(key))),
+			...(each.credits ? { reopens: each.credits.number } : {})
 		});
 	}
 	return own;

@@ -107,7 +107,8 @@ export interface DraftsFrom {
 	readonly imports: readonly number[];
 }
 
-function recordOf(invoice: Invoice, from: DraftsFrom): Omit<InvoiceRecord, 'id'> {
+/** The record of an invoice that is not definitive yet. */
+export function recordOf(invoice: Invoice, from: DraftsFrom): Omit<InvoiceRecord, 'id'> {
 	const { lines, ...rest } = invoice;
 	return {
 		...rest,
@@ -198,11 +199,11 @@ async function readComplete(
 	return { draft, lines: lines.columns };
 }
 
-async function freeze(
-	draft: InvoiceRecord,
-	lines: Sealed,
-	given: { number: string; order: number; definitiveAt: number; seller: Company }
-): Promise<Frozen['record']> {
+/** What an invoice is given when it becomes definitive. */
+export type Given = Required<Pick<InvoiceRecord, 'number' | 'order' | 'definitiveAt' | 'seller'>>;
+
+/** The record of a definitive invoice, hashed with its lines. */
+export async function freeze(draft: InvoiceRecord, lines: Sealed, given: Given): Promise<Frozen['record']> {
 	const frozen: Omit<Frozen['record'], 'sha256'> & { open?: 1 } = {
 		...draft,
 		state: 'definitive' as const,
@@ -233,7 +234,8 @@ async function store(
 	});
 }
 
-function seriesText({ invoiceSeries, creditSeries, definitives, company }: Settings): string {
+/** What numbers and seller follow from, as one text: the same as long as they give the same. */
+export function seriesText({ invoiceSeries, creditSeries, definitives, company }: Settings): string {
 	return JSON.stringify([invoiceSeries, creditSeries, definitives, company]);
 }
 

@@ -10,6 +10,7 @@ import { PriceBook } from '$lib/domain/pricing';
 import { usageBySku } from '$lib/domain/sku-usage';
 import type { RunOf } from '$lib/domain/to-bill';
 import type { UsageTotal } from '$lib/domain/usage';
+import { creditInvoice, readStanding } from '$lib/storage/credits';
 import { addMove, undoMove } from '$lib/storage/customers';
 import { namingFile } from '$lib/storage/damage';
 import { openAdministration, type AdministrationName, type Database } from '$lib/storage/database';
@@ -69,6 +70,16 @@ serve<BillingCalls>({
 				stopIfCancelled(signal);
 				progress(done);
 			});
+		}),
+
+	standing: ({ administration, invoiceId }) =>
+		readingOnly(administration, (database) => readStanding(database, invoiceId)),
+
+	credit: ({ administration, invoiceId, request }) =>
+		inAdministration(administration, async (database) => {
+			const number = await creditInvoice(database, invoiceId, request, Date.now());
+			await refreshDrafts(database);
+			return number;
 		}),
 
 	accounts: ({ administration }) =>

@@ -3,6 +3,7 @@
  * reports meanwhile. Failures cross by code (domain/failure.ts).
  */
 import type { CustomerAccount } from '$lib/domain/accounts';
+import type { CreditRequest } from '$lib/domain/credit';
 import type { Decimal } from '$lib/domain/decimal';
 import type { DraftChange } from '$lib/domain/draft-changes';
 import type { Failure, Detail } from '$lib/domain/failure';
@@ -10,6 +11,7 @@ import type { BillingRun } from '$lib/domain/invoice';
 import type { CustomerMove } from '$lib/domain/moves';
 import type { Month } from '$lib/domain/period';
 import type { SkuUsage } from '$lib/domain/sku-usage';
+import type { LineCredit } from '$lib/domain/standing';
 import type { PriceListChoices, PriceListProblem } from '$lib/import/price-list';
 import type { ReadingChoices, RejectedRecord, RejectionKind, UsagePreview } from '$lib/import/preview';
 import type { RejectedWords } from '$lib/import/rejected-csv';
@@ -93,6 +95,10 @@ export interface BillingCalls {
 	move: Call<{ administration: AdministrationName; change: MoveChange }, void>;
 	/** Makes drafts definitive, all of them or none (BIL-5); gives their numbers, and tells how many are frozen. */
 	finalise: Call<{ administration: AdministrationName; invoiceIds: readonly number[] }, string[], number>;
+	/** What of a definitive invoice can still be credited, by the place of each line. */
+	standing: Call<{ administration: AdministrationName; invoiceId: number }, LineCredit[]>;
+	/** Credits lines of a definitive invoice by hand (BIL-5); gives the credit note's number. The drafts follow. */
+	credit: Call<{ administration: AdministrationName; invoiceId: number; request: CreditRequest }, string>;
 	/** The accounts that the usage of all committed imports names, by customer. */
 	accounts: Call<{ administration: AdministrationName }, CustomerAccount[]>;
 	/** The usage of a month by SKU and unit, the most events first. */

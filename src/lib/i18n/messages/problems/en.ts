@@ -20,6 +20,17 @@ export const sentences: typeof nl.sentences = {
 		'This invoice is no draft any more: it was made final in another tab, or is gone. Nothing was changed. Choose the invoice from the overview again.',
 	'BIL-4.vat-id-unreadable':
 		'This is no VAT id of that country. Write it with the country’s letters, a Dutch one as NL000099998B57; its check digits must be right.',
+	'BIL-5.credit-adds':
+		'The chosen lines together give something back: their credit note would ask for money instead of returning it. Choose the lines that belong to them as well.',
+	'BIL-5.credit-of-credit': 'A credit note ({other}) cannot be credited. Nothing was changed.',
+	'BIL-5.key-in-part':
+		'Nothing was credited: line {line} ({other}) belongs to the same usage as a chosen line. What is billed again is computed again as a whole; so choose all lines of that usage, or settle them.',
+	'BIL-5.line-credited': 'Nothing was credited: line {line} stands on credit note {other} already.',
+	'BIL-5.line-taken-back':
+		'Nothing was credited: line {line} was taken back, in whole or in part, on {other}. Credit that invoice first, or choose other lines.',
+	'BIL-5.not-definitive':
+		'Only a definitive invoice can be credited. A draft changes with its usage, price or customer.',
+	'BIL-5.nothing-to-credit': 'No line is chosen. Choose at least one line to credit.',
 	'BIL-5.date-before-last':
 		'The invoice date lies before that of the last invoice in this series, so numbers will not follow dates. Choose a later invoice date if that is not what you want.',
 	'BIL-5.last-number-behind':

@@ -19,6 +19,17 @@ export const sentences = {
 		'Deze factuur is geen concept meer: zij is in een ander tabblad definitief gemaakt of vervallen. Er is niets gewijzigd. Kies de factuur opnieuw uit het overzicht.',
 	'BIL-4.vat-id-unreadable':
 		'Dit is geen btw-nummer van dat land. Schrijf het met de landcode, een Nederlands als NL000099998B57; de controlecijfers moeten kloppen.',
+	'BIL-5.credit-adds':
+		'De gekozen regels zijn samen een teruggave: hun creditnota zou geld vragen in plaats van teruggeven. Kies ook de regels waar zij bij horen.',
+	'BIL-5.credit-of-credit': 'Een creditnota ({other}) kan niet worden gecrediteerd. Er is niets gewijzigd.',
+	'BIL-5.key-in-part':
+		'Er is niets gecrediteerd: regel {line} ({other}) hoort bij hetzelfde verbruik als een gekozen regel. Wat opnieuw gefactureerd wordt, wordt opnieuw in zijn geheel berekend; kies daarom alle regels van dat verbruik, of handel ze af.',
+	'BIL-5.line-credited': 'Er is niets gecrediteerd: regel {line} staat al op creditnota {other}.',
+	'BIL-5.line-taken-back':
+		'Er is niets gecrediteerd: regel {line} is al geheel of deels teruggenomen op {other}. Crediteer eerst die factuur, of kies andere regels.',
+	'BIL-5.not-definitive':
+		'Alleen een definitieve factuur kan worden gecrediteerd. Een concept kunt u wijzigen door het verbruik, de prijs of de klant aan te passen.',
+	'BIL-5.nothing-to-credit': 'Er is geen regel gekozen. Kies ten minste één regel om te crediteren.',
 	'BIL-5.date-before-last':
 		'De factuurdatum ligt voor die van de laatste factuur in deze reeks. De nummers volgen dan niet de datums. Kies een latere factuurdatum als dat niet de bedoeling is.',
 	'BIL-5.last-number-behind':
