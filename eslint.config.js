@@ -26,6 +26,8 @@ const owned = {
 	papaparse: 'import',
 	'@e965/xlsx': 'export',
 	fflate: 'export',
+	'@cantoo': 'export',
+	'@expo-google-fonts': 'export',
 	birpc: 'workers'
 };
 

@@ -13,6 +13,8 @@ const prebundled = [
 	'birpc',
 	'temporal-polyfill',
 	'fflate',
+	'@cantoo/pdf-lib',
+	'@cantoo/fontkit',
 	'exceljs',
 	'fast-check'
 ];

@@ -1,6 +1,15 @@
 /** Customers and the own company: made by hand, on an invoice, and what an invoice lacks without them. */
-import type { Page } from '@playwright/test';
-import { finalise, goTo, importPrices, importUsage, makeInvoices, openInvoice } from './actions';
+import type { Locator, Page } from '@playwright/test';
+import {
+	downloadFromBell,
+	finalise,
+	goTo,
+	importPrices,
+	importUsage,
+	makeInvoices,
+	openInvoice,
+	QUEUED
+} from './actions';
 import { PRICES, USAGE } from './files';
 import { expect, test } from './test';
 
@@ -15,13 +24,16 @@ async function draftOfUsage(page: Page): Promise<void> {
 	await openInvoice(page, 'concept');
 }
 
-async function fillIn(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
-	const place =
-		(await page.getByRole('dialog').count()) > 0 ? page.getByRole('dialog') : page.locator('form');
+async function fillIn(place: Locator, fields: Readonly<Record<string, string>>): Promise<void> {
 	for (const [label, text] of Object.entries(fields))
 		await place.getByLabel(label, { exact: true }).fill(text);
 	await place.getByRole('button', { name: 'Opslaan' }).click();
 }
+
+/** The form of the own company. */
+const own = (page: Page): Locator => page.locator('main form');
+/** That of a customer. */
+const dialogOf = (page: Page): Locator => page.getByRole('dialog');
 
 const ADDRESS = { 'Straat en huisnummer': 'Kerkstraat 1', Postcode: '1234 AB', Plaats: 'Dorp' };
 
@@ -44,15 +56,20 @@ test('BIL-4 what is lacking is led to from the dialog, and filled in the invoice
 	await draftOfUsage(page);
 	await page.getByRole('button', { name: 'Definitief maken' }).click();
 	await page.getByRole('dialog').getByRole('link', { name: 'Eigen bedrijf invullen' }).click();
-	await fillIn(page, { Naam: 'Alfa B.V.', 'KvK-nummer': '1234', 'Btw-nummer': 'NL000000012B62', ...ADDRESS });
+	await fillIn(own(page), {
+		Naam: 'Alfa B.V.',
+		'KvK-nummer': '1234',
+		'Btw-nummer': 'NL000000012B62',
+		...ADDRESS
+	});
 	await expect(page.getByLabel('KvK-nummer')).toBeFocused();
 	await expect(page.getByLabel('KvK-nummer')).toHaveAttribute('aria-invalid', 'true');
-	await fillIn(page, { 'KvK-nummer': '12345678' });
+	await fillIn(own(page), { 'KvK-nummer': '12345678' });
 	await expect(page.getByText('De gegevens van uw bedrijf zijn opgeslagen.')).toBeVisible();
 	await goTo(page, 'Bedrijven');
 	await page.getByRole('link', { name: 'Voorbeeld Administratiekantoor B.V.', exact: true }).click();
 	await page.getByRole('button', { name: 'Gegevens wijzigen' }).click();
-	await fillIn(page, { ...ADDRESS, 'Betaaltermijn in maanden': '2', Land: 'NL' });
+	await fillIn(dialogOf(page), { ...ADDRESS, 'Betaaltermijn in maanden': '2', Land: 'NL' });
 	await expect(page.getByText('Kerkstraat 1, 1234 AB Dorp')).toBeVisible();
 	await goTo(page, 'Rapporten');
 	await openInvoice(page, 'concept');
@@ -62,13 +79,35 @@ test('BIL-4 what is lacking is led to from the dialog, and filled in the invoice
 	await page.getByRole('dialog').getByRole('button', { name: 'Annuleren' }).click();
 	await finalise(page);
 	await expect(page.getByText('Interne specificatie', { exact: true })).toBeHidden();
+	await page.getByRole('button', { name: 'UBL', exact: true }).click();
+	await expect(page.getByText(/Er ontbreekt: uw IBAN en een KvK-nummer .* van de klant/)).toBeVisible();
+	await page.getByRole('button', { name: 'PDF', exact: true }).click();
+	await expect(page.getByText(QUEUED)).toBeVisible();
+	const { bytes } = await downloadFromBell(page, 'Factuur-F2022-0001.pdf');
+	expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('EXP-5 the sample’s invoice is complete: PDF and UBL, from the bell', async ({ page }) => {
+	await page.goto('');
+	await page.getByRole('button', { name: 'Voorbeeld laden' }).click();
+	await expect(page.getByText('Dit zijn voorbeeldgegevens.')).toBeVisible();
+	await goTo(page, 'Rapporten');
+	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
+	await openInvoice(page, 'concept');
+	await finalise(page);
+	await page.getByRole('button', { name: 'UBL', exact: true }).click();
+	const ubl = await downloadFromBell(page, 'Factuur-F2022-0001.xml');
+	expect(ubl.bytes.toString()).toContain('<cbc:PayableAmount currencyID="EUR">3356.33</cbc:PayableAmount>');
+	await page.getByRole('button', { name: 'PDF', exact: true }).click();
+	const pdf = await downloadFromBell(page, 'Factuur-F2022-0001.pdf');
+	expect(pdf.bytes.length).toBeGreaterThan(10_000);
 });
 
 test('BIL-1 a customer is made by hand, once', async ({ page }) => {
 	await page.goto('bedrijven/');
 	for (const outcome of ['Beta B.V. is toegevoegd.', 'Dit bedrijf is er al (Beta B.V.)']) {
 		await page.getByRole('button', { name: 'Bedrijf toevoegen' }).click();
-		await fillIn(page, { Naam: 'Beta B.V.', Klantnummer: 'K-9' });
+		await fillIn(dialogOf(page), { Naam: 'Beta B.V.', Klantnummer: 'K-9' });
 		await expect(page.getByText(outcome)).toBeVisible();
 	}
 });

@@ -20,29 +20,29 @@ export type Read<Value> = { readonly value: Value } | { readonly problem: PartyP
 export const LONGEST_TERM = 24;
 
 /** Countries by the names that people write; any other is written by its two letters. */
-const COUNTRIES: Readonly<Record<string, string>> = {
-	nederland: 'NL',
-	netherlands: 'NL',
-	'the netherlands': 'NL',
-	belgië: 'BE',
-	belgie: 'BE',
-	belgium: 'BE',
-	duitsland: 'DE',
-	germany: 'DE',
-	luxemburg: 'LU',
-	luxembourg: 'LU',
-	frankrijk: 'FR',
-	france: 'FR',
-	'verenigd koninkrijk': 'GB',
-	'united kingdom': 'GB'
-};
+const COUNTRIES: ReadonlyMap<string, string> = new Map([
+	['nederland', 'NL'],
+	['netherlands', 'NL'],
+	['the netherlands', 'NL'],
+	['belgië', 'BE'],
+	['belgie', 'BE'],
+	['belgium', 'BE'],
+	['duitsland', 'DE'],
+	['germany', 'DE'],
+	['luxemburg', 'LU'],
+	['luxembourg', 'LU'],
+	['frankrijk', 'FR'],
+	['france', 'FR'],
+	['verenigd koninkrijk', 'GB'],
+	['united kingdom', 'GB']
+]);
 
 const READERS: { readonly [Field in keyof PartyDetails]: (text: string) => Read<string> } = {
 	street: plain,
 	postcode: plain,
 	city: plain,
 	country: (text) => {
-		const code = COUNTRIES[text.trim().toLowerCase()] ?? text.trim().toUpperCase();
+		const code = COUNTRIES.get(text.trim().toLowerCase()) ?? text.trim().toUpperCase();
 		return checked(code, isCountry, 'BIL-4.country-unreadable');
 	},
 	kvk: (text) => checked(compactId(text), isKvkNumber, 'BIL-4.kvk-unreadable'),

@@ -1,4 +1,6 @@
+import { documentFileName, type DocumentFormat } from '$lib/domain/document';
 import { archiveFileName, specificationFileName } from '$lib/domain/specification';
+import { i18n } from '$lib/i18n/i18n.svelte';
 import {
 	cancelJob,
 	deleteNotifications,
@@ -49,6 +51,13 @@ class Exports {
 			name,
 			Date.now()
 		);
+		this.work();
+	}
+
+	/** Puts a definitive invoice in the queue as a document, in the page's language (EXP-5). */
+	async queueDocument({ id, number = '' }: InvoiceRecord, format: DocumentFormat): Promise<void> {
+		const name = documentFileName(number, format);
+		await queueExport(administration.database, [id], name, Date.now(), { format, language: i18n.language });
 		this.work();
 	}
 

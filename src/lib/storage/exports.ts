@@ -11,13 +11,19 @@ export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 /** What an export makes of each invoice: its specification, or itself as a document (EXP-5). */
 export type ExportFormat = 'xlsx' | 'pdf' | 'ubl';
 
-export interface ExportJob {
+/** What an export is asked to make. */
+export interface ExportChoices {
+	/** Absent: a workbook. */
+	readonly format?: ExportFormat;
+	/** Of a document's words; absent: Dutch. */
+	readonly language?: 'nl' | 'en';
+}
+
+export interface ExportJob extends ExportChoices {
 	readonly id: number;
 	readonly state: JobState;
 	/** One invoice gives a file, several an archive of files. */
 	readonly invoiceIds: readonly number[];
-	/** Absent: a workbook. */
-	readonly format?: ExportFormat;
 	/** As the file is expected to be called; what it is called when done stands with the file. */
 	readonly fileName: string;
 	/** Lines done and lines in all, while it runs. */
@@ -53,10 +59,10 @@ export async function queueExport(
 	invoiceIds: readonly number[],
 	fileName: string,
 	now: number,
-	format: ExportFormat = 'xlsx'
+	choices: ExportChoices = {}
 ): Promise<number> {
 	return database.jobs.add({
-		format,
+		...choices,
 		state: 'queued',
 		invoiceIds,
 		fileName,

@@ -8,6 +8,7 @@ import { openAdministration, type Database } from '$lib/storage/database';
 import { failJob, finishJob, isRunning, reportProgress, takeJob, type ExportJob } from '$lib/storage/exports';
 import { readInvoice, readWholeInvoice } from '$lib/storage/invoices';
 import { readSettings } from '$lib/storage/settings';
+import { documentFile } from './documents';
 import { underLock } from './locks';
 import type { ExportCalls, ExportProgress } from './protocol';
 import { serve } from './serve';
@@ -58,15 +59,13 @@ async function makeFile(
 	for (const { id, lineCount } of records) {
 		await reportProgress(database, job.id, done, total);
 		if (!(await isRunning(database, job.id))) return undefined;
-		const { record, invoice } = await readWholeInvoice(database, id);
+		const stored = await readWholeInvoice(database, id);
 		const before = done;
-		const { blob, notices } = await specificationWorkbook(specificationOf(invoice, record.number), {
-			progress: (rows) => {
-				progress({ jobId: job.id, done: Math.min(before + rows, total), total });
-			}
+		const { file, asText } = await fileOf(stored, job, (rows) => {
+			progress({ jobId: job.id, done: Math.min(before + rows, total), total });
 		});
-		files.push({ name: specificationFileName(invoice, record.number), blob });
-		textNumbers += notices['VAT-4.number-as-text'];
+		files.push(file);
+		textNumbers += asText;
 		done += lineCount;
 	}
 	await reportProgress(database, job.id, total, total);
@@ -77,4 +76,20 @@ async function makeFile(
 	const { zone } = await readSettings(database);
 	const name = archiveFileName(new Zone(zone).dayAt(Date.now()));
 	return { name, blob: await archiveOf(files), textNumbers };
+}
+
+/** What a job makes of one invoice, and how many numbers stand in it as text (VAT-4). */
+async function fileOf(
+	stored: Awaited<ReturnType<typeof readWholeInvoice>>,
+	{ format, language }: ExportJob,
+	progress: (rows: number) => void
+): Promise<{ file: NamedFile; asText: number }> {
+	if (format === 'pdf' || format === 'ubl')
+		return { file: await documentFile(stored, format, language, progress), asText: 0 };
+	const { record, invoice } = stored;
+	const { blob, notices } = await specificationWorkbook(specificationOf(invoice, record.number), {
+		progress
+	});
+	const name = specificationFileName(invoice, record.number);
+	return { file: { name, blob }, asText: notices['VAT-4.number-as-text'] };
 }

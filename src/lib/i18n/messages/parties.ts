@@ -80,6 +80,21 @@ export const nl = {
 			'Deze factuur is gemaakt voordat de gegevens van verkoper en klant werden vastgelegd. PDF en UBL zijn er niet van te maken.',
 		from: 'Van',
 		to: 'Aan',
+		cannot: (format: string) => `Een ${format} is van deze factuur niet te maken`,
+		needs: 'Er ontbreekt:',
+		isFrozen:
+			'Wat definitief is, verandert niet meer. Vul de gegevens aan voor volgende facturen, of crediteer deze factuur en factureer opnieuw.',
+		lacks: {
+			'not-definitive': 'de factuur is nog een concept',
+			'no-parties': 'de gegevens van verkoper en klant zijn destijds niet vastgelegd',
+			internal: 'de factuur is vastgelegd als interne specificatie',
+			'seller-iban': 'uw IBAN',
+			'seller-endpoint': 'een KvK-nummer of Europees btw-nummer van uw bedrijf',
+			'customer-endpoint': 'een KvK-nummer of Europees btw-nummer van de klant',
+			'no-reference': 'de factuur die deze creditnota corrigeert',
+			'three-decimals': 'UBL kent geen bedragen met drie decimalen, zoals in deze valuta',
+			'vat-per-line': 'de btw per regel wijkt te ver af van het tarief over het geheel'
+		},
 		otherCurrency: (expected: string, is: string) =>
 			`Deze klant wordt normaal in ${expected} gefactureerd; deze factuur is in ${is}.`
 	}
@@ -164,6 +179,21 @@ export const en: typeof nl = {
 			'This invoice was made before the details of seller and customer were kept with it. No PDF or UBL can be made of it.',
 		from: 'From',
 		to: 'To',
+		cannot: (format: string) => `No ${format} can be made of this invoice`,
+		needs: 'Missing:',
+		isFrozen:
+			'What is final does not change. Fill in the details for later invoices, or credit this one and bill again.',
+		lacks: {
+			'not-definitive': 'the invoice is a draft still',
+			'no-parties': 'the details of seller and customer were not kept with it',
+			internal: 'the invoice is fixed as an internal specification',
+			'seller-iban': 'your IBAN',
+			'seller-endpoint': 'a CoC number or European VAT id of your company',
+			'customer-endpoint': 'a CoC number or European VAT id of the customer',
+			'no-reference': 'the invoice that this credit note corrects',
+			'three-decimals': 'UBL knows no amounts with three decimals, as in this currency',
+			'vat-per-line': 'VAT per line is too far from the rate on the whole'
+		},
 		otherCurrency: (expected: string, is: string) =>
 			`This customer is normally billed in ${expected}; this invoice is in ${is}.`
 	}

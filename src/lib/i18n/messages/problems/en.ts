@@ -45,6 +45,9 @@ export const sentences: typeof nl.sentences = {
 	'EXP-4.failed':
 		'The file could not be made. Choose ‘Try again’. If that fails too, close other tabs and try once more.',
 
+	'EXP-5.incomplete':
+		'No PDF or UBL can be made of this invoice: details are missing. Open the invoice; it says which.',
+
 	'IMP-1.empty': '{file} is empty. Choose a file with a header and at least one line below it.',
 	'IMP-1.misplaced-quote':
 		'There is a quotation mark in the middle of a field, so where the field ends is uncertain. Double the mark (""), or take it out.',

@@ -44,6 +44,9 @@ export const sentences = {
 	'EXP-4.failed':
 		'Het bestand kon niet worden gemaakt. Kies ‘Opnieuw’. Lukt het dan weer niet, sluit dan andere tabbladen en probeer het nog eens.',
 
+	'EXP-5.incomplete':
+		'Van deze factuur is geen PDF of UBL te maken: er ontbreken gegevens. Open de factuur; daar staat welke.',
+
 	'IMP-1.empty': '{file} is leeg. Kies een bestand met een kopregel en ten minste één regel daaronder.',
 	'IMP-1.misplaced-quote':
 		'Er staat een aanhalingsteken midden in een veld, zodat niet zeker is waar het veld eindigt. Verdubbel het teken (""), of haal het weg.',

@@ -1,0 +1,65 @@
+/** Units as UN/ECE recommendation 20 codes them, for UBL. */
+
+/** By the unit's name in lower case, Dutch and English. */
+const CODES: ReadonlyMap<string, string> = new Map([
+	['stuk', 'C62'],
+	['stuks', 'C62'],
+	['st', 'C62'],
+	['piece', 'C62'],
+	['pieces', 'C62'],
+	['unit', 'C62'],
+	['units', 'C62'],
+	['uur', 'HUR'],
+	['uren', 'HUR'],
+	['hour', 'HUR'],
+	['hours', 'HUR'],
+	['minuut', 'MIN'],
+	['minuten', 'MIN'],
+	['minute', 'MIN'],
+	['minutes', 'MIN'],
+	['seconde', 'SEC'],
+	['seconden', 'SEC'],
+	['second', 'SEC'],
+	['seconds', 'SEC'],
+	['dag', 'DAY'],
+	['dagen', 'DAY'],
+	['day', 'DAY'],
+	['days', 'DAY'],
+	['week', 'WEE'],
+	['weken', 'WEE'],
+	['weeks', 'WEE'],
+	['maand', 'MON'],
+	['maanden', 'MON'],
+	['month', 'MON'],
+	['months', 'MON'],
+	['jaar', 'ANN'],
+	['year', 'ANN'],
+	['years', 'ANN'],
+	['kwh', 'KWH'],
+	['mwh', 'MWH'],
+	['gj', 'GV'],
+	['m3', 'MTQ'],
+	['m³', 'MTQ'],
+	['m2', 'MTK'],
+	['m²', 'MTK'],
+	['meter', 'MTR'],
+	['km', 'KMT'],
+	['kg', 'KGM'],
+	['ton', 'TNE'],
+	['liter', 'LTR'],
+	['litre', 'LTR'],
+	['byte', 'AD'],
+	['bytes', 'AD'],
+	['kb', '2P'],
+	['mb', '4L'],
+	['gb', 'E34'],
+	['tb', 'E35'],
+	['procent', 'P1'],
+	['%', 'P1']
+]);
+
+/** A unit of no name counts things (C62, one); one that the list does not know is as agreed (ZZ). */
+export function unitCode(unit: string): string {
+	const name = unit.trim().toLowerCase();
+	return name === '' ? 'C62' : (CODES.get(name) ?? 'ZZ');
+}
