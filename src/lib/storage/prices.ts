@@ -1,5 +1,6 @@
 /** The price list: versions by target and date (PRI-1, PRI-5). */
 import { priceId, type Price } from '$lib/domain/price';
+import { inverse, type PriceListChange } from '$lib/domain/price-changes';
 import { priceVersionText } from '$lib/domain/pricing';
 import type { Database } from './database';
 import { raiseRevision } from './settings';
@@ -27,10 +28,19 @@ export async function putPrices(database: Database, prices: readonly Price[]): P
 	});
 }
 
-/** Deletes a price version; drafts follow. */
-export async function deletePrice(database: Database, id: string): Promise<void> {
-	await database.transaction('rw', [database.prices, database.settings], async () => {
-		await database.prices.delete(id);
+/**
+ * Makes a change to the price list, all of it or nothing; drafts follow, definitive invoices do not (BIL-3). Gives
+ * what takes it back.
+ */
+export async function changePrices(database: Database, change: PriceListChange): Promise<PriceListChange> {
+	return database.transaction('rw', [database.prices, database.settings], async () => {
+		const ids = [...change.remove, ...change.put.map(priceId)];
+		const known = (await database.prices.bulkGet(ids)).filter((price) => price !== undefined);
+		const back = inverse(known, change);
+		if (back.put.length === 0 && back.remove.length === 0) return back;
+		await database.prices.bulkDelete([...change.remove]);
+		await database.prices.bulkPut(change.put.map((price) => ({ ...price, id: priceId(price) })));
 		await raiseRevision(database);
+		return back;
 	});
 }

@@ -1,15 +1,17 @@
 /** Makes drafts from what is committed, and makes them definitive. */
 import { accountsOf } from '$lib/domain/accounts';
-import { makeDrafts } from '$lib/domain/billing';
+import { makeDrafts, type BillingInput } from '$lib/domain/billing';
 import { draftChanges } from '$lib/domain/draft-changes';
 import { Failure, stopIfCancelled } from '$lib/domain/failure';
 import type { BillingRun, Invoice } from '$lib/domain/invoice';
 import { Ledger } from '$lib/domain/ledger';
 import { arrives, payerOf, type AccountName, type CustomerMove } from '$lib/domain/moves';
+import type { Price } from '$lib/domain/price';
 import { PriceBook } from '$lib/domain/pricing';
 import { usageBySku } from '$lib/domain/sku-usage';
 import type { RunOf } from '$lib/domain/to-bill';
 import type { UsageTotal } from '$lib/domain/usage';
+import { whatIf, whatIfLines } from '$lib/domain/what-if';
 import { creditInvoice, readStanding } from '$lib/storage/credits';
 import { addMove, undoMove } from '$lib/storage/customers';
 import { namingFile } from '$lib/storage/damage';
@@ -61,6 +63,18 @@ serve<BillingCalls>({
 			if ('add' in change) await addMove(database, { ...change.add, at: Date.now() });
 			else await undoMove(database, change.undo);
 			await makeAllDrafts(database, runsAfter(runs, moves, change));
+		}),
+
+	whatIf: ({ administration, prices }) =>
+		readingOnly(administration, async (database) => {
+			const { now, then } = await bothMakings(database, prices);
+			return whatIf(now, then);
+		}),
+
+	whatIfLines: ({ administration, prices, customer, currency }) =>
+		readingOnly(administration, async (database) => {
+			const { now, then } = await bothMakings(database, prices, draftKey(customer, currency));
+			return now[0] && then[0] ? whatIfLines(now[0], then[0]) : [];
 		}),
 
 	finalise: ({ administration, invoiceIds }, { signal, progress }) =>
@@ -150,9 +164,18 @@ async function draftsOf(
 	moves: readonly CustomerMove[],
 	imports?: readonly ImportRecord[]
 ): Promise<Invoice[]> {
+	return makeDrafts(await billingInput(database, runOf, moves, imports));
+}
+
+async function billingInput(
+	database: Database,
+	runOf: RunOf,
+	moves: readonly CustomerMove[],
+	imports?: readonly ImportRecord[]
+): Promise<BillingInput> {
 	const { vatMode } = await readSettings(database);
 	const customers = await database.customers.toArray();
-	return makeDrafts({
+	return {
 		totals: await readAllTotals(database, imports),
 		ledger: await readLedger(database),
 		prices: new PriceBook(await database.prices.toArray()),
@@ -160,7 +183,23 @@ async function draftsOf(
 		vatMode,
 		runOf,
 		payerOf: payerOf(moves)
-	});
+	};
+}
+
+/** The open drafts, all or one by its {@link draftKey}, at the prices stored and at others; nothing is written. */
+async function bothMakings(
+	database: Database,
+	prices: readonly Price[],
+	only?: string
+): Promise<{ now: Invoice[]; then: Invoice[] }> {
+	const runs = await readDraftRuns(database);
+	const { moves } = await readSettings(database);
+	const runOf: RunOf = (customer, currency) => {
+		const key = draftKey(customer, currency);
+		return only === undefined || only === key ? runs.get(key) : undefined;
+	};
+	const input = await billingInput(database, runOf, moves);
+	return { now: makeDrafts(input), then: makeDrafts({ ...input, prices: new PriceBook(prices) }) };
 }
 
 function movesAfter(moves: readonly CustomerMove[], change: MoveChange): CustomerMove[] {

@@ -98,7 +98,9 @@ serve<ImportCalls>({
 			const read = await readPriceList(file, file.name, choices);
 			if (!read.ok) return read;
 			return { ok: true, rows: read.rows, ...(await putPrices(database, read.prices)) };
-		})
+		}),
+
+	readPrices: ({ file, choices }) => readPriceList(file, file.name, choices)
 });
 
 /** Calls that touch what is staged go one after another, and the lock is let go when nothing is staged any more. */

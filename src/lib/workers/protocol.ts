@@ -10,9 +10,11 @@ import type { Failure, Detail } from '$lib/domain/failure';
 import type { BillingRun } from '$lib/domain/invoice';
 import type { CustomerMove } from '$lib/domain/moves';
 import type { Month } from '$lib/domain/period';
+import type { Price } from '$lib/domain/price';
 import type { SkuUsage } from '$lib/domain/sku-usage';
 import type { LineCredit } from '$lib/domain/standing';
-import type { PriceListChoices, PriceListProblem } from '$lib/import/price-list';
+import type { WhatIf, WhatIfLine } from '$lib/domain/what-if';
+import type { PriceListChoices, PriceListProblem, PriceListReading } from '$lib/import/price-list';
 import type { ReadingChoices, RejectedRecord, RejectionKind, UsagePreview } from '$lib/import/preview';
 import type { RejectedWords } from '$lib/import/rejected-csv';
 import type { CountedEvent } from '$lib/storage/counted-events';
@@ -78,6 +80,8 @@ export interface ImportCalls {
 		{ administration: AdministrationName; file: File; choices: PriceListChoices },
 		PriceListOutcome
 	>;
+	/** Reads a price list and stores nothing: it is tried first. */
+	readPrices: Call<{ file: File; choices: PriceListChoices }, PriceListReading>;
 }
 
 export type PriceListOutcome =
@@ -93,6 +97,18 @@ export interface BillingCalls {
 	previewMove: Call<{ administration: AdministrationName; change: MoveChange }, DraftChange[]>;
 	/** Has another customer pay, or undoes that; the drafts follow. */
 	move: Call<{ administration: AdministrationName; change: MoveChange }, void>;
+	/** What the open drafts would become with this price list in place of the one stored; nothing is written. */
+	whatIf: Call<{ administration: AdministrationName; prices: readonly Price[] }, WhatIf[]>;
+	/** The same for one of them, down to its usage keys: those alone that would be billed otherwise. */
+	whatIfLines: Call<
+		{
+			administration: AdministrationName;
+			prices: readonly Price[];
+			customer: string;
+			currency: string;
+		},
+		WhatIfLine[]
+	>;
 	/** Makes drafts definitive, all of them or none (BIL-5); gives their numbers, and tells how many are frozen. */
 	finalise: Call<{ administration: AdministrationName; invoiceIds: readonly number[] }, string[], number>;
 	/** What of a definitive invoice can still be credited, by the place of each line. */

@@ -42,9 +42,9 @@ export function packageSizeText(model: PriceModel): string {
 }
 
 /** `100 × 0,10 + 400 × 0,08 + 150 × 0,05 = € 49,50`. */
-export function workingText({ pieces, net }: Example): string {
+export function workingText({ pieces, net }: Pick<Example, 'pieces' | 'net'>, currency = 'EUR'): string {
 	const products = pieces.map(
-		({ quantity, unitPrice }) => `${formatDecimal(quantity, i18n)} × ${unitPriceText(unitPrice, 'EUR')}`
+		({ quantity, unitPrice }) => `${formatDecimal(quantity, i18n)} × ${unitPriceText(unitPrice, currency)}`
 	);
-	return `${products.join(' + ')} = ${formatMinor(net, 'EUR', i18n.language)}`;
+	return `${products.join(' + ')} = ${formatMinor(net, currency, i18n.language)}`;
 }

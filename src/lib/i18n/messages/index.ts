@@ -4,6 +4,7 @@ import * as customers from './customers';
 import * as home from './home';
 import * as invoices from './invoices';
 import * as parties from './parties';
+import * as priceEditing from './price-editing';
 import * as prices from './prices';
 import * as problems from './problems';
 import * as reading from './reading';
@@ -17,6 +18,7 @@ const areas = {
 	home,
 	invoices,
 	parties,
+	priceEditing,
 	prices,
 	problems,
 	reading,

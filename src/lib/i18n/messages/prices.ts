@@ -27,7 +27,7 @@ export const nl = {
 		currency: 'Valuta',
 		validFrom: 'Geldig vanaf',
 		state: 'Nu',
-		delete: 'Verwijderen'
+		actions: 'Wijzigen of verwijderen'
 	},
 
 	states: {
@@ -158,7 +158,7 @@ export const en: typeof nl = {
 		currency: 'Currency',
 		validFrom: 'Valid from',
 		state: 'Now',
-		delete: 'Delete'
+		actions: 'Change or delete'
 	},
 
 	states: {

@@ -125,6 +125,8 @@ export const sentences: typeof nl.sentences = {
 		'The date from which the price holds is missing. Fill it in, for instance 2022-01-01.',
 	'PRI-1.no-date-column':
 		'The header (line {line}) does not say from when a price holds. Name that column ‘valid_from’.',
+	'PRI-2.bound-missing':
+		'The upper bound of this tier is missing. Fill in up to which quantity it goes; only the last tier is open.',
 	'PRI-2.last-tier-not-open':
 		'The last tier has an upper bound, so there is no price above it. Leave ‘up_to’ blank on the last tier.',
 	'PRI-2.model-unknown':
@@ -133,6 +135,8 @@ export const sentences: typeof nl.sentences = {
 	'PRI-2.negative-package': 'The price of a package cannot be below zero. Fill in zero or more.',
 	'PRI-2.negative-tier': 'The price of a tier cannot be below zero. Fill in zero or more.',
 	'PRI-2.no-price-column': 'The header (line {line}) names no price. Name that column ‘unit_price’.',
+	'PRI-2.number-unreadable':
+		'This is no number. Write decimals with a point and thousands without a comma, for instance 1234.56.',
 	'PRI-2.package-size': 'The package model needs a package size of more than zero. Fill it in.',
 	'PRI-2.price-missing': 'The price is missing, and blank is not zero. Fill it in; 0 is a price too.',
 	'PRI-2.size-of-no-package':
@@ -149,6 +153,8 @@ export const sentences: typeof nl.sentences = {
 		'This row contradicts an earlier row of the same SKU and date (line {other}). Make them the same, or take one of them out.',
 	'PRI-5.no-vat':
 		'This invoice cannot become final yet: the VAT of some SKUs is not known ({other}). Add it to the price list or to the company.',
+	'PRI-5.version-exists':
+		'There is a version of this price from this date already. Choose another date, or change that version.',
 
 	'STO-2.newer-schema':
 		'Your data were kept by a newer version of Specifiek than this page. Nothing was changed. Reload the page.',

@@ -126,6 +126,8 @@ export const sentences = {
 	'PRI-1.date-missing': 'De datum waarop de prijs ingaat, ontbreekt. Vul haar in, bijvoorbeeld 2022-01-01.',
 	'PRI-1.no-date-column':
 		'De kopregel (regel {line}) noemt niet vanaf wanneer een prijs geldt. Geef die kolom de naam ‘geldig_vanaf’.',
+	'PRI-2.bound-missing':
+		'De bovengrens van deze trede ontbreekt. Vul in tot en met welk aantal zij gaat; alleen de laatste trede is open.',
 	'PRI-2.last-tier-not-open':
 		'De laatste trede heeft een bovengrens, zodat daarboven geen prijs is. Laat ‘tot_en_met’ op de laatste trede leeg.',
 	'PRI-2.model-unknown':
@@ -135,6 +137,8 @@ export const sentences = {
 	'PRI-2.negative-tier': 'De prijs van een trede kan niet onder nul liggen. Vul nul of meer in.',
 	'PRI-2.no-price-column':
 		'De kopregel (regel {line}) noemt geen prijs. Geef die kolom de naam ‘bedrag_per_stuk’.',
+	'PRI-2.number-unreadable':
+		'Dit is geen getal. Schrijf decimalen met een komma en duizendtallen zonder punt, bijvoorbeeld 1234,56.',
 	'PRI-2.package-size': 'Bij het model pakket hoort een pakketgrootte van meer dan nul. Vul haar in.',
 	'PRI-2.price-missing': 'De prijs ontbreekt, en leeg is geen nul. Vul haar in; 0 is ook een prijs.',
 	'PRI-2.size-of-no-package':
@@ -151,6 +155,8 @@ export const sentences = {
 		'Deze rij spreekt een eerdere rij van dezelfde SKU en datum tegen (regel {other}). Maak ze gelijk, of haal een van beide weg.',
 	'PRI-5.no-vat':
 		'Deze factuur kan nog niet definitief worden: van sommige SKU’s is geen btw bekend ({other}). Vul die aan in de prijslijst of bij het bedrijf.',
+	'PRI-5.version-exists':
+		'Er is al een versie van deze prijs vanaf deze datum. Kies een andere datum, of wijzig die versie.',
 
 	'STO-2.newer-schema':
 		'Uw gegevens zijn bewaard door een nieuwere versie van Specifiek dan deze pagina. Er is niets gewijzigd. Ververs de pagina.',
