@@ -24,6 +24,7 @@ const folders = {
 const owned = {
 	dexie: 'storage',
 	papaparse: 'import',
+	'@noble/hashes': 'import',
 	'@e965/xlsx': 'export',
 	fflate: 'export',
 	'@cantoo': 'export',

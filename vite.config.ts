@@ -9,6 +9,7 @@ import { findChromium } from './tests/chromium.js';
 const prebundled = [
 	'dexie',
 	'papaparse',
+	'@noble/hashes/sha2.js',
 	'@e965/xlsx',
 	'birpc',
 	'temporal-polyfill',

@@ -6,6 +6,7 @@ import type { ReadingProgress, StagedFile } from '$lib/workers/protocol';
 import { administration } from './administration.svelte';
 import { billing } from './billing.svelte';
 import { asFailure } from './failures';
+import { fingerprints } from './fingerprints.svelte';
 import { Live } from './live.svelte';
 import { columnsToAssign } from './unassigned';
 
@@ -234,6 +235,8 @@ class UsageImports {
 			{ administration: administration.name, file, choices },
 			{ signal, progress: (progress) => (this.#progress = progress) }
 		);
+		// Nobody waits for it, and an import is whole without it.
+		if (staged.staged) fingerprints.find(administration.name, staged.importId, file).catch(console.error);
 		const unassigned = await columnsToAssign(file, choices, staged);
 		this.#given = this.#given.map((each, i) => (i === this.#at ? { ...each, staged, unassigned } : each));
 	}

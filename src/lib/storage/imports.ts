@@ -7,7 +7,9 @@ import { Failure } from '$lib/domain/failure';
 import type { Month } from '$lib/domain/period';
 import type { Customer, UsageKind } from '$lib/domain/usage';
 import type { Rejection } from '$lib/import/event-batch';
+import type { Mapping } from '$lib/import/mapping';
 import type { AppliedMend } from '$lib/import/preview';
+import type { DateOrders, Encoding, NumberForm, Quote } from '$lib/import/reading';
 import type { Database } from './database';
 import { raiseRevision } from './settings';
 
@@ -42,6 +44,25 @@ export interface ImportRecord {
 	readonly customers: readonly Customer[];
 	/** Values that the user gave in place of the file's (IMP-6); absent where nothing was mended. */
 	readonly mends?: readonly AppliedMend[];
+	/** Hexadecimal SHA-256 of the file's bytes; absent until it is known, and of imports of before it was kept. */
+	readonly sha256?: string;
+	/** How the file was read; absent of imports of before it was kept. */
+	readonly readAs?: ReadAs;
+}
+
+/** How a file was read: all that the user saw and may have corrected. */
+export interface ReadAs {
+	readonly encoding: Encoding;
+	readonly quote: Quote;
+	readonly headerLine: number;
+	readonly mapping: Mapping;
+	/** The file's names, and behind them those of the columns that the mapping makes. */
+	readonly columnNames: readonly string[];
+	readonly dates: DateOrders;
+	/** By column, counted from 0. */
+	readonly numberForms: Readonly<Record<number, NumberForm>>;
+	/** Records without event id counted as new, though earlier files hold the same (IMP-7). */
+	readonly allNew: boolean;
 }
 
 export interface StoredRejections {

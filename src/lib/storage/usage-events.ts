@@ -107,13 +107,42 @@ export class ImportEvents {
 
 	/** The events at some rows, in the order given. */
 	async at(rows: Iterable<number>): Promise<StoredEvent[]> {
-		const events: StoredEvent[] = [];
-		for (const row of rows) {
-			const chunk = this.starts.findLastIndex((start) => start <= row);
-			const start = this.starts[chunk] ?? 0;
-			events.push(this.eventOf(await this.chunk(chunk), chunk, row - start));
+		const asked = Array.from(rows, (row) => ({
+			row,
+			chunk: this.starts.findLastIndex((start) => start <= row)
+		}));
+		// Rows of a sorted list lead from chunk to chunk: each is opened once.
+		const opened = new Map<number, OpenChunk>();
+		for (const { chunk } of asked) if (!opened.has(chunk)) opened.set(chunk, await this.chunk(chunk));
+		return asked.map(({ row, chunk }) =>
+			this.eventOf(opened.get(chunk) as OpenChunk, chunk, row - (this.starts[chunk] ?? 0))
+		);
+	}
+
+	/** Every chunk in turn, with the row of its first event: for whoever looks at all of them. */
+	async *chunks(): AsyncGenerator<{
+		readonly first: number;
+		readonly events: number;
+		readonly chunk: OpenChunk;
+	}> {
+		for (const [sequence, events] of this.record.chunks.entries())
+			yield { first: this.starts[sequence] ?? 0, events, chunk: await this.chunk(sequence) };
+	}
+
+	/** The event of a line in the file; of several on one line one of them. Chunks follow the file. */
+	async atLine(line: number): Promise<StoredEvent | undefined> {
+		let low = 0;
+		let high = this.record.chunks.length - 1;
+		while (low < high) {
+			const middle = (low + high + 1) >> 1;
+			if ((await this.chunk(middle)).event(0).line <= line) low = middle;
+			else high = middle - 1;
 		}
-		return events;
+		const events = this.record.chunks[low] ?? 0;
+		if (events === 0) return undefined;
+		const chunk = await this.chunk(low);
+		const row = rowOf(chunk, events, line);
+		return chunk.event(row).line === line ? this.eventOf(chunk, low, row) : undefined;
 	}
 
 	/** Up to `limit` events from the `offset`th on, of all. */
@@ -195,6 +224,18 @@ export class ImportEvents {
 		if (this.kept.size > KEPT_CHUNKS && oldest !== undefined) this.kept.delete(oldest);
 		return opened;
 	}
+}
+
+/** The first row of a line, or of the first one behind it. */
+function rowOf(chunk: OpenChunk, events: number, line: number): number {
+	let low = 0;
+	let high = events - 1;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (chunk.event(middle).line < line) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 /** What a search looks at of a usage key, in small letters. */

@@ -10,7 +10,7 @@ import type { Price } from '$lib/domain/price';
 import { PriceBook } from '$lib/domain/pricing';
 import { usageBySku } from '$lib/domain/sku-usage';
 import type { RunOf } from '$lib/domain/to-bill';
-import type { UsageTotal } from '$lib/domain/usage';
+import type { Customer, UsageTotal } from '$lib/domain/usage';
 import { whatIf, whatIfLines } from '$lib/domain/what-if';
 import { creditInvoice, readStanding } from '$lib/storage/credits';
 import { addMove, undoMove } from '$lib/storage/customers';
@@ -28,6 +28,7 @@ import {
 } from '$lib/storage/invoices';
 import { readSettings } from '$lib/storage/settings';
 import { readTotals } from '$lib/storage/usage';
+import { importsAfter, invoicesBilling, skusOnlyIn } from './import-effects';
 import { underLock } from './locks';
 import type { BillingCalls, MoveChange } from './protocol';
 import { serve } from './serve';
@@ -96,6 +97,30 @@ serve<BillingCalls>({
 			return number;
 		}),
 
+	consequences: ({ administration, importIds }) =>
+		readingOnly(administration, async (database) => {
+			const { kept, replaced, added, customers } = await importsAfter(database, importIds);
+			const before = await readAllTotals(database, kept);
+			const brought = await readAllTotals(database, added);
+			const newSkus = skusOnlyIn(brought, [...before, ...(await readAllTotals(database, replaced))]);
+			const drafts = await database.invoices.where('state').equals('draft').toArray();
+			// Without open drafts none can change.
+			if (drafts.length === 0) return { drafts: [], newSkus };
+			const { moves } = await readSettings(database);
+			const runs = await readDraftRuns(database);
+			const runOf: RunOf = (customer, currency) => runs.get(draftKey(customer, currency));
+			const after = await draftsOf(database, runOf, moves, { imports: [...kept, ...added], customers });
+			return { drafts: draftChanges(drafts, after), newSkus };
+		}),
+
+	billedFrom: ({ administration, importId }) =>
+		readingOnly(administration, async (database) => {
+			const record = await database.imports.get(importId);
+			if (!record) throw new Failure('IMP-10.no-such-import', { other: String(importId) });
+			const { totals } = await readTotals(database, importId);
+			return invoicesBilling(database, totals, record.committedAt);
+		}),
+
 	accounts: ({ administration }) =>
 		readingOnly(administration, async (database) => accountsOf(await readAllTotals(database))),
 
@@ -152,9 +177,15 @@ async function insistUnchanged(database: Database, ids: readonly number[]): Prom
 async function makeAllDrafts(database: Database, runOf: RunOf): Promise<number> {
 	const { revision, moves } = await readSettings(database);
 	const imports = await committedImports(database);
-	const drafts = await draftsOf(database, runOf, moves, imports);
+	const drafts = await draftsOf(database, runOf, moves, { imports });
 	await replaceDrafts(database, drafts, { revision, imports: imports.map(({ id }) => id) });
 	return drafts.length;
+}
+
+/** Whose usage is billed: of these imports in place of those that count, with customers that they alone name. */
+interface UsageOf {
+	readonly imports?: readonly ImportRecord[];
+	readonly customers?: readonly Customer[];
 }
 
 /** The drafts of what is stored, with these moves; nothing is written. */
@@ -162,21 +193,21 @@ async function draftsOf(
 	database: Database,
 	runOf: RunOf,
 	moves: readonly CustomerMove[],
-	imports?: readonly ImportRecord[]
+	usage?: UsageOf
 ): Promise<Invoice[]> {
-	return makeDrafts(await billingInput(database, runOf, moves, imports));
+	return makeDrafts(await billingInput(database, runOf, moves, usage));
 }
 
 async function billingInput(
 	database: Database,
 	runOf: RunOf,
 	moves: readonly CustomerMove[],
-	imports?: readonly ImportRecord[]
+	usage: UsageOf = {}
 ): Promise<BillingInput> {
 	const { vatMode } = await readSettings(database);
-	const customers = await database.customers.toArray();
+	const customers = [...(usage.customers ?? []), ...(await database.customers.toArray())];
 	return {
-		totals: await readAllTotals(database, imports),
+		totals: await readAllTotals(database, usage.imports),
 		ledger: await readLedger(database),
 		prices: new PriceBook(await database.prices.toArray()),
 		customers: new Map(customers.map((customer) => [customer.id, customer])),

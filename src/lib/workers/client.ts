@@ -4,12 +4,14 @@ import { Cancelled, Failure } from '$lib/domain/failure';
 import billingUrl from './billing.worker.ts?worker&url';
 import eventsUrl from './events.worker.ts?worker&url';
 import exportUrl from './export.worker.ts?worker&url';
+import hashUrl from './hash.worker.ts?worker&url';
 import importUrl from './import.worker.ts?worker&url';
 import type {
 	BillingCalls,
 	Call,
 	EventCalls,
 	ExportCalls,
+	HashCalls,
 	ImportCalls,
 	Outcome,
 	PageSide,
@@ -107,4 +109,5 @@ export class WorkerClient<Calls extends { [Name in keyof Calls]: AnyCall }> {
 export const importWorker = new WorkerClient<ImportCalls>(importUrl);
 export const billingWorker = new WorkerClient<BillingCalls>(billingUrl);
 export const eventsWorker = new WorkerClient<EventCalls>(eventsUrl);
+export const hashWorker = new WorkerClient<HashCalls>(hashUrl);
 export const exportWorker = new WorkerClient<ExportCalls>(exportUrl);

@@ -1,10 +1,12 @@
 /** Reads stored events for the page, a window of rows at a time (BIL-6). Nothing is written. */
 import { add, multiply, whole, ZERO, type Decimal } from '$lib/domain/decimal';
-import { stopIfCancelled } from '$lib/domain/failure';
+import { Failure, stopIfCancelled } from '$lib/domain/failure';
 import { countedEvents, countedOn, type CountedEvent, type CountedImport } from '$lib/storage/counted-events';
+import { customerNames } from '$lib/storage/customer-names';
 import { openAdministration, type AdministrationName, type Database } from '$lib/storage/database';
 import { readInvoice } from '$lib/storage/invoices';
 import { ImportEvents } from '$lib/storage/usage-events';
+import { eventOrder, namedKeys } from './event-order';
 import type { EventCalls, EventsOfImport, EventWindow } from './protocol';
 import { serve } from './serve';
 
@@ -52,6 +54,31 @@ serve<EventCalls>({
 		});
 		if (!rows) return { count: events.length, window: await events.window(window.offset, window.limit) };
 		return { count: rows.length, window: await events.at(part(rows, window)) };
+	},
+
+	ordered: async ({ administration, importId, query, window }, { signal, progress }) => {
+		const database = databaseOf(administration);
+		const { events, names, keys } = await keptUnder(JSON.stringify([administration, importId]), async () => {
+			const opened = await ImportEvents.open(database, importId);
+			// What is only staged is nothing yet.
+			if (opened.record.state === 'staged') {
+				throw new Failure('IMP-10.no-such-import', { other: String(importId) });
+			}
+			const found = await customerNames(database, opened.record);
+			return { events: opened, names: found, keys: namedKeys(opened.totals(), found) };
+		});
+		const order = await keptUnder(JSON.stringify([administration, importId, query]), () =>
+			eventOrder(events, keys, query, signal, progress)
+		);
+		const shown = order
+			? await events.at(part(order, window))
+			: await events.window(window.offset, window.limit);
+		return {
+			count: order?.length ?? events.length,
+			skus: keys.skus,
+			periods: keys.periods,
+			window: shown.map((event) => ({ ...event, customerName: names.get(event.key.customer) ?? '' }))
+		};
 	},
 
 	behindLine: async ({ administration, invoiceId, keyId, window }, { signal }) => {

@@ -20,7 +20,8 @@ import {
 	stagedImports,
 	stageImport,
 	undoImport,
-	type ImportRecord
+	type ImportRecord,
+	type ReadAs
 } from '$lib/storage/imports';
 import { draftKey, readDraftRuns } from '$lib/storage/invoices';
 import { putPrices } from '$lib/storage/prices';
@@ -186,6 +187,7 @@ async function stageFile(
 		const preview = describeReading(file, reading, choices, known, performance.now() - began);
 		await describeImport(database, importId, {
 			...summaryOf(reading),
+			readAs: readAsOf(reading, choices),
 			chunks: sink.sizes,
 			replaces: choices.replaces,
 			customers: [...recogniseCustomers(new Map(), reading.mentions).customers.values()]
@@ -244,6 +246,23 @@ function summaryOf(reading: UsageReading): Partial<ImportRecord> {
 		),
 		months: [...months.values()].sort((a, b) => a.month - b.month),
 		...(reading.mends.length === 0 ? {} : { mends: reading.mends })
+	};
+}
+
+function readAsOf(
+	{ found, mapping, columnNames, forms }: UsageReading,
+	{ allNew = false }: ReadingChoices
+): ReadAs {
+	const { encoding, dialect } = found;
+	return {
+		encoding,
+		quote: dialect.quote,
+		headerLine: dialect.headerLine,
+		mapping,
+		columnNames,
+		dates: forms.dates,
+		numberForms: Object.fromEntries(forms.numberForms),
+		allNew
 	};
 }
 

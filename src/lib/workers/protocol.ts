@@ -9,18 +9,25 @@ import type { DraftChange } from '$lib/domain/draft-changes';
 import type { Failure, Detail } from '$lib/domain/failure';
 import type { BillingRun } from '$lib/domain/invoice';
 import type { CustomerMove } from '$lib/domain/moves';
-import type { Month } from '$lib/domain/period';
+import type { Month, Period } from '$lib/domain/period';
 import type { Price } from '$lib/domain/price';
 import type { SkuUsage } from '$lib/domain/sku-usage';
 import type { LineCredit } from '$lib/domain/standing';
 import type { WhatIf, WhatIfLine } from '$lib/domain/what-if';
 import type { PriceListChoices, PriceListProblem, PriceListReading } from '$lib/import/price-list';
-import type { ReadingChoices, RejectedRecord, RejectionKind, UsagePreview } from '$lib/import/preview';
+import type {
+	ReadingChoices,
+	RejectedRecord,
+	RejectionKind,
+	SampleEvent,
+	UsagePreview
+} from '$lib/import/preview';
 import type { RejectedWords } from '$lib/import/rejected-csv';
 import type { CountedEvent } from '$lib/storage/counted-events';
 import type { AdministrationName } from '$lib/storage/database';
 import type { PriceChanges } from '$lib/storage/prices';
 import type { EventFilter, StoredEvent } from '$lib/storage/usage-events';
+import type { EventQuery } from './event-order';
 
 /** Another customer is to pay, or a move is undone. */
 export type MoveChange = { readonly add: Omit<CustomerMove, 'id' | 'at'> } | { readonly undo: number };
@@ -115,6 +122,13 @@ export interface BillingCalls {
 	standing: Call<{ administration: AdministrationName; invoiceId: number }, LineCredit[]>;
 	/** Credits lines of a definitive invoice by hand (BIL-5); gives the credit note's number. The drafts follow. */
 	credit: Call<{ administration: AdministrationName; invoiceId: number; request: CreditRequest }, string>;
+	/** IMP-9: the drafts that would change if these staged imports counted, and the SKUs that are new with them. */
+	consequences: Call<
+		{ administration: AdministrationName; importIds: readonly number[] },
+		{ readonly drafts: readonly DraftChange[]; readonly newSkus: readonly string[] }
+	>;
+	/** IMP-10: numbers of the definitive invoices that billed usage under keys of an import since it counts. */
+	billedFrom: Call<{ administration: AdministrationName; importId: number }, string[]>;
 	/** The accounts that the usage of all committed imports names, by customer. */
 	accounts: Call<{ administration: AdministrationName }, CustomerAccount[]>;
 	/** The usage of a month by SKU and unit, the most events first. */
@@ -148,16 +162,45 @@ export interface EventsBehindLine {
 	readonly window: readonly CountedEvent[];
 }
 
+/** Some events of an import, with what there is to choose from. */
+export interface OrderedEvents {
+	/** Of all that were asked for. */
+	readonly count: number;
+	/** SKUs of the import, each once, in order. */
+	readonly skus: readonly string[];
+	/** Its periods, the newest first. */
+	readonly periods: readonly Period[];
+	readonly window: readonly SampleEvent[];
+}
+
 export interface EventCalls {
 	/** The events of one import that a filter finds, and how many they are. */
 	ofImport: Call<
 		{ administration: AdministrationName; importId: number; filter: EventFilter; window: EventWindow },
 		{ count: number; window: readonly StoredEvent[] }
 	>;
+	/** The events of one import that a query asks for, in its order; tells how many were looked at. */
+	ordered: Call<
+		{ administration: AdministrationName; importId: number; query: EventQuery; window: EventWindow },
+		OrderedEvents,
+		number
+	>;
 	/** The events behind one usage key, as `usageKeyId` writes it, on a draft or a definitive invoice. */
 	behindLine: Call<
 		{ administration: AdministrationName; invoiceId: number; keyId: string; window: EventWindow },
 		EventsBehindLine
+	>;
+}
+
+/** A worker of its own: what it finds out, nobody waits for. */
+export interface HashCalls {
+	/**
+	 * The SHA-256 of an import's file, hexadecimal, put with its record while there is one. `known`: it was found
+	 * before, when the same file was read otherwise.
+	 */
+	fingerprint: Call<
+		{ administration: AdministrationName; importId: number; file: File; known: string | undefined },
+		string
 	>;
 }
 

@@ -2,6 +2,7 @@
 import * as checks from './checks';
 import * as customers from './customers';
 import * as home from './home';
+import * as importPage from './import-page';
 import * as invoices from './invoices';
 import * as parties from './parties';
 import * as priceEditing from './price-editing';
@@ -16,6 +17,7 @@ const areas = {
 	checks,
 	customers,
 	home,
+	importPage,
 	invoices,
 	parties,
 	priceEditing,

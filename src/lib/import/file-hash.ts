@@ -1,0 +1,24 @@
+/** The SHA-256 of a file of any size, without holding it: by it the same file is known again (IMP-7). */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { stopIfCancelled } from '$lib/domain/failure';
+
+/** The browser's own digest is some times faster, and takes its bytes at once: up to so many. */
+const AT_ONCE = 16 * 1024 * 1024;
+const SLICE = 4 * 1024 * 1024;
+
+/** Hexadecimal. Throws Cancelled. */
+export async function fileHash(file: Blob, signal?: AbortSignal): Promise<string> {
+	if (file.size <= AT_ONCE) {
+		return hexadecimal(new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())));
+	}
+	const hash = sha256.create();
+	for (let at = 0; at < file.size; at += SLICE) {
+		stopIfCancelled(signal);
+		hash.update(new Uint8Array(await file.slice(at, at + SLICE).arrayBuffer()));
+	}
+	return hexadecimal(hash.digest());
+}
+
+function hexadecimal(bytes: Uint8Array): string {
+	return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
