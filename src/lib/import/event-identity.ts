@@ -59,16 +59,22 @@ export class EventIdentities {
 	/** Content hashes of records without event id, and which occurrence of each was the last. */
 	private readonly contents = new IdentityIndex();
 	private readonly occurrences: number[] = [];
+	/** Hash of the name of the source that ids are of; the source without a name has none. */
+	private readonly source: { readonly high: number; readonly low: number } | undefined;
 
 	/**
 	 * `keyId` gives a usage key's text. With `known`, records without id are none of the events known there: their
-	 * occurrences go on behind those (a file that is declared all new).
+	 * occurrences go on behind those (a file that is declared all new). Ids are of a named source.
 	 */
 	constructor(
 		keyId: (key: number) => string,
-		private readonly known: IdentityIndex | undefined
+		private readonly known: IdentityIndex | undefined,
+		source = ''
 	) {
 		this.hashes = new EventHashes(keyId);
+		if (source === '') return;
+		const { high, low } = new IdentityHash().reset(2).text(source).finish();
+		this.source = { high, low };
 	}
 
 	/**
@@ -77,8 +83,20 @@ export class EventIdentities {
 	 */
 	ofRows(batch: EventBatch, from: number, until: number): Uint32Array {
 		if (batch.hashes.length < batch.count * 2) batch.hashes = this.hashes.ofAll(batch);
-		for (let row = from; row < until; row++) if (!batch.hasId(row)) this.takeOccurrence(batch.hashes, row);
+		for (let row = from; row < until; row++) {
+			if (!batch.hasId(row)) this.takeOccurrence(batch.hashes, row);
+			else if (this.source) this.takeSource(batch.hashes, row, this.source);
+		}
 		return batch.hashes;
+	}
+
+	/** Makes of an id's hash that of the id in its source: two sources may give one id to two events. */
+	private takeSource(words: Uint32Array, row: number, source: { high: number; low: number }): void {
+		this.hash.high = words[row * 2] as number;
+		this.hash.low = words[row * 2 + 1] as number;
+		this.hash.word(source.high).word(source.low).finish();
+		words[row * 2] = this.hash.high;
+		words[row * 2 + 1] = this.hash.low;
 	}
 
 	/** Makes of a content's hash that of its next occurrence. */

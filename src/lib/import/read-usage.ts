@@ -183,7 +183,13 @@ async function readOnce(
 	const constants = constantsOf(plan, choices);
 	const keys = new UsageKeys(plan.fields, forms, zone, constants);
 	const values = new ValueReader(plan.header, plan.fields, forms, stampZone);
-	const builder = await UsageBuilder.create(keys, earlier, sink, choices.allNew === true);
+	const builder = await UsageBuilder.create(
+		keys,
+		earlier,
+		sink,
+		choices.allNew === true,
+		plan.mapping.source
+	);
 	const rejections = new RejectionLog(sink);
 	const reader = new RecordReader(values, keys);
 	const readBlock: ReadBlock = (block, reject) =>

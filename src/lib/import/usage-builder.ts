@@ -2,7 +2,6 @@
  * Events to stored usage: duplicates and conflicts found (IMP-7), accepted events gathered into chunks, and
  * their quantities added up per usage key (BIL-1) on the way.
  */
-import type { Decimal } from '$lib/domain/decimal';
 import { usageKeyId } from '$lib/domain/usage';
 import { ChunkDraft } from './chunk-draft';
 import type { EventBatch, Rejection } from './event-batch';
@@ -10,8 +9,11 @@ import { EventIdentities } from './event-identity';
 import { IdentityIndex } from './identity';
 import { KeySums } from './key-sums';
 import { KeyTable } from './key-table';
+import { eventText, type Candidate, type DuplicateCount, type KnownEvent } from './known-event';
 import type { KeyTotal, UsageChunk, UsageEvent } from './usage-columns';
 import type { UsageKeys } from './usage-keys';
+
+export type { DuplicateCount } from './known-event';
 
 /** A stored chunk of this or an earlier import, opened to compare events with. */
 export interface OpenChunk {
@@ -22,7 +24,12 @@ export interface OpenChunk {
 
 /** Events that were committed before, oldest import first, and how to open them. */
 export interface EarlierEvents {
-	readonly chunks: readonly { readonly importId: number; readonly events: number }[];
+	readonly chunks: readonly {
+		readonly importId: number;
+		readonly events: number;
+		/** Where its event ids are from; absent: the source without a name. */
+		readonly source?: string;
+	}[];
 	/** Identity hashes of a chunk's events, two words each. */
 	identities(chunk: number): Promise<Uint32Array>;
 	open(chunk: number): Promise<OpenChunk>;
@@ -39,34 +46,9 @@ export interface UsageSink {
 	restart(): Promise<void>;
 }
 
-/** Duplicates of one earlier import, or of the file itself. */
-export interface DuplicateCount {
-	/** Undefined: of an earlier record of the same file. */
-	readonly importId: number | undefined;
-	readonly events: number;
-	/** How many of them have no event id: twins in different files (IMP-7). */
-	readonly withoutId: number;
-}
-
 /** The text that says under which usage key, and of which kind, an event stands. */
 export function contentKey(total: Pick<KeyTotal, 'key' | 'kind'>): string {
 	return `${total.kind}\u001f${usageKeyId(total.key)}`;
-}
-
-/** A record whose identity is known already: decided once the other event is opened. */
-interface Candidate {
-	readonly row: number;
-	readonly ordinal: number;
-	readonly high: number;
-	readonly low: number;
-}
-
-/** An event that stands already; without an import it is of the file itself. */
-interface KnownEvent {
-	readonly importId: number | undefined;
-	readonly event: UsageEvent;
-	/** Its content. */
-	readonly text: string;
 }
 
 /** Identities that are looked for at once. */
@@ -91,22 +73,27 @@ export class UsageBuilder {
 		private readonly keys: UsageKeys,
 		private readonly earlier: EarlierEvents,
 		private readonly sink: UsageSink,
-		allNew: boolean
+		allNew: boolean,
+		private readonly source: string
 	) {
 		const events = earlier.chunks.reduce((sum, chunk) => sum + chunk.events, 0);
 		this.index = new IdentityIndex(events);
-		this.identities = new EventIdentities((key) => this.keyId(key), allNew ? this.index : undefined);
+		this.identities = new EventIdentities((key) => this.keyId(key), allNew ? this.index : undefined, source);
 		this.earlierChunks = earlier.chunks.length;
 	}
 
-	/** `allNew`: records without event id are none of the earlier ones, though they look the same (IMP-7). */
+	/**
+	 * `allNew`: records without event id are none of the earlier ones, though they look the same; `source`: where
+	 * event ids are from (IMP-7).
+	 */
 	static async create(
 		keys: UsageKeys,
 		earlier: EarlierEvents,
 		sink: UsageSink,
-		allNew: boolean
+		allNew: boolean,
+		source = ''
 	): Promise<UsageBuilder> {
-		const builder = new UsageBuilder(keys, earlier, sink, allNew);
+		const builder = new UsageBuilder(keys, earlier, sink, allNew, source);
 		for (let chunk = 0; chunk < earlier.chunks.length; chunk++) {
 			builder.starts.push(builder.nextOrdinal);
 			builder.know(await earlier.identities(chunk));
@@ -243,7 +230,8 @@ export class UsageBuilder {
 		const others = this.collided.size > 0 ? (this.collided.get(`${high} ${low}`) ?? []) : [];
 		for (const each of [ordinal, ...others]) {
 			const known = await this.eventAt(each);
-			if (known.event.id === id && (id !== '' || known.text === content)) return known;
+			const isSame = id === '' ? known.text === content : known.source === this.source;
+			if (known.event.id === id && isSame) return known;
 		}
 		return undefined;
 	}
@@ -261,6 +249,7 @@ export class UsageBuilder {
 			const event = this.draft.event(row);
 			return {
 				importId: undefined,
+				source: this.source,
 				event,
 				text: eventText(this.keyId(event.key), event.moment, event.quantity)
 			};
@@ -268,8 +257,11 @@ export class UsageBuilder {
 		const opened =
 			own >= 0 ? await this.sink.open(own, (key) => this.keyId(key)) : await this.earlier.open(chunk);
 		const event = opened.event(row);
-		const importId = own >= 0 ? undefined : this.earlier.chunks[chunk]?.importId;
-		return { importId, event, text: eventText(opened.keyId(row), event.moment, event.quantity) };
+		const { importId, source = '' } = (own < 0 ? this.earlier.chunks[chunk] : undefined) ?? {
+			importId: undefined,
+			source: this.source
+		};
+		return { importId, source, event, text: eventText(opened.keyId(row), event.moment, event.quantity) };
 	}
 
 	/** The chunk that holds an ordinal: the last one that begins at or before it. */
@@ -287,8 +279,4 @@ export class UsageBuilder {
 	private keyId(number: number): string {
 		return (this.keyIds[number] ??= contentKey(this.keys.key(number)));
 	}
-}
-
-function eventText(keyId: string, moment: number, quantity: Decimal): string {
-	return `${keyId}\u001f${moment}\u001f${quantity.coefficient}e${quantity.scale}`;
 }

@@ -38,6 +38,9 @@ export interface ImportRecord {
 	readonly chunks: readonly number[];
 	/** Events per month of their period's last day. */
 	readonly months: readonly { readonly month: Month; readonly kind: UsageKind; readonly events: number }[];
+	/** Where its event ids are from (IMP-7), and the name of its mapping where it has one; absent before version 2. */
+	readonly source?: string;
+	readonly mappingName?: string;
 	/** The import that this one replaces (IMP-7): undone by the same last write. */
 	readonly replaces: number | undefined;
 	/** All customers of the file; those that are not known yet are put with the others by the last write. */

@@ -236,6 +236,8 @@ function summaryOf(reading: UsageReading): Partial<ImportRecord> {
 	}
 	return {
 		header: reading.found.header,
+		source: reading.mapping.source ?? '',
+		mappingName: reading.mappingOrigin.name,
 		delimiter: reading.found.dialect.delimiter,
 		records: reading.records,
 		accepted: reading.accepted,

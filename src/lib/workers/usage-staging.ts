@@ -82,6 +82,7 @@ export class StoredEvents implements EarlierEvents {
 		readonly sequence: number;
 		readonly events: number;
 		readonly fileName: string;
+		readonly source: string;
 	}[];
 	private readonly cache = new ChunkCache();
 	private readonly keyIds = new Map<number, Promise<(key: number) => string>>();
@@ -90,8 +91,8 @@ export class StoredEvents implements EarlierEvents {
 		private readonly database: Database,
 		imports: readonly ImportRecord[]
 	) {
-		this.chunks = imports.flatMap(({ id, chunks, fileName }) =>
-			chunks.map((events, sequence) => ({ importId: id, sequence, events, fileName }))
+		this.chunks = imports.flatMap(({ id, chunks, fileName, source = '' }) =>
+			chunks.map((events, sequence) => ({ importId: id, sequence, events, fileName, source }))
 		);
 	}
 

@@ -228,3 +228,40 @@ describe('wide files', () => {
 		).toEqual(['kWh', 'kWh', 'Wh', 'm³', '', '']);
 	});
 });
+
+describe('sources', () => {
+	const lines = ['id;datum;sku;aantal', '1;2022-01-01;A;5', '2;2022-01-01;A;5'].join('\n');
+	const fields: Mapping['fields'] = { 'event-id': at(0), moment: at(1), sku: at(2), quantity: at(3) };
+	const outcome = ({ reading }: Imported): number[] => [
+		reading.accepted,
+		reading.duplicates.reduce((sum, { events }) => sum + events, 0),
+		reading.rejections.count
+	];
+
+	test('IMP-7 ids of two sources do not collide, those of one do', async () => {
+		const administration = new Administration();
+		const other = lines.replaceAll(';5', ';6');
+		expect(outcome(await administration.import(lines, { mapping: { fields } }))).toEqual([2, 0, 0]);
+		expect(outcome(await administration.import(other, { mapping: { fields, source: 'B' } }))).toEqual([
+			2, 0, 0
+		]);
+		expect(outcome(await administration.import(other, { mapping: { fields } }))).toEqual([0, 0, 2]);
+		expect(outcome(await administration.import(lines, { mapping: { fields, source: 'B' } }))).toEqual([
+			0, 0, 2
+		]);
+		expect(outcome(await administration.import(other, { mapping: { fields, source: 'B' } }))).toEqual([
+			0, 2, 0
+		]);
+		expect(outcome(await administration.import(lines, { mapping: { fields } }))).toEqual([0, 2, 0]);
+	});
+
+	test('IMP-7 records without id are known by their content, whatever the source', async () => {
+		const administration = new Administration();
+		const withoutId: Mapping['fields'] = { moment: at(1), sku: at(2), quantity: at(3) };
+		expect(outcome(await administration.import(lines, { mapping: { fields: withoutId } }))).toEqual([
+			2, 0, 0
+		]);
+		const again = await administration.import(lines, { mapping: { fields: withoutId, source: 'B' } });
+		expect(outcome(again)).toEqual([0, 2, 0]);
+	});
+});

@@ -72,12 +72,16 @@ export class MemorySink implements UsageSink {
 
 /** Files that were committed before, in order. */
 export class MemoryEvents implements EarlierEvents {
-	readonly chunks: { importId: number; events: number }[] = [];
+	readonly chunks: { importId: number; events: number; source: string }[] = [];
 	private readonly opened: { chunk: UsageChunk; keyId: (key: number) => string }[] = [];
 
-	commit(importId: number, sink: MemorySink, { totals, numbers }: TotalsByNumber): this {
+	commit(
+		importId: number,
+		sink: MemorySink,
+		{ totals, numbers, mapping }: TotalsByNumber & Partial<Pick<UsageReading, 'mapping'>>
+	): this {
 		for (const chunk of sink.chunks) {
-			this.chunks.push({ importId, events: chunk.keys.length });
+			this.chunks.push({ importId, events: chunk.keys.length, source: mapping?.source ?? '' });
 			const keyId = (key: number): string => contentKey(totals[numbers[key] as number] as KeyTotal);
 			this.opened.push({ chunk, keyId });
 		}
