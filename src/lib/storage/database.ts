@@ -9,6 +9,7 @@ import type { Customer } from '$lib/domain/usage';
 import type { ImportRecord, StoredRejections } from './imports';
 import type { InvoiceRecord, StoredLines } from './invoices';
 import type { ExportFile, ExportJob, Notification } from './exports';
+import type { StoredMapping } from './mappings';
 import { migrate, SCHEMA_VERSION } from './migrations';
 import type { StoredChunk, StoredIdentities, StoredTotals } from './usage';
 
@@ -43,6 +44,7 @@ export class Database extends Dexie {
 	declare jobs: EntityTable<ExportJob, 'id'>;
 	declare files: EntityTable<ExportFile, 'jobId'>;
 	declare notifications: EntityTable<Notification, 'id'>;
+	declare mappings: EntityTable<StoredMapping, 'id'>;
 	declare settings: EntityTable<Setting, 'name'>;
 
 	/** `strict` durability is for the write that makes something count; what is staged before need not wait. */

@@ -4,7 +4,7 @@
  */
 import type Dexie from 'dexie';
 
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Declares all versions on a database that is not open yet. */
 export function migrate(database: Dexie): void {
@@ -23,4 +23,5 @@ export function migrate(database: Dexie): void {
 		notifications: '++id, &jobId',
 		settings: 'name'
 	});
+	database.version(2).stores({ mappings: 'id' });
 }

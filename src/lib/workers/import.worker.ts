@@ -24,6 +24,7 @@ import {
 	type ReadAs
 } from '$lib/storage/imports';
 import { draftKey, readDraftRuns } from '$lib/storage/invoices';
+import { findMapping } from '$lib/storage/mappings';
 import { putPrices } from '$lib/storage/prices';
 import { readSettings } from '$lib/storage/settings';
 import { writeTotals } from '$lib/storage/usage';
@@ -173,6 +174,7 @@ async function stageFile(
 			zone: new Zone(zone),
 			scanners: (order) => workers.take(order),
 			earlier: new StoredEvents(database, earlier),
+			remembered: (key) => findMapping(database, key),
 			sink,
 			signal,
 			progress: (bytesRead, records) => {

@@ -12,22 +12,25 @@ beforeEach(async () => {
 });
 
 /** Store, its key and its indexes, as each released version had them. Never changed once it was released. */
+const VERSION_1 = {
+	imports: 'id+ | state:state',
+	chunks: 'importId,sequence',
+	identities: 'importId,sequence',
+	totals: 'importId',
+	rejections: 'importId,sequence',
+	prices: 'id | sku:sku',
+	customers: 'id',
+	invoices: 'id+ | number:number! | [customerId+currency+open]:customerId,currency,open! | state:state',
+	invoiceLines: 'invoiceId',
+	jobs: 'id+ | state:state',
+	files: 'jobId',
+	notifications: 'id+ | jobId:jobId!',
+	settings: 'name'
+};
+
 const VERSIONS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
-	1: {
-		imports: 'id+ | state:state',
-		chunks: 'importId,sequence',
-		identities: 'importId,sequence',
-		totals: 'importId',
-		rejections: 'importId,sequence',
-		prices: 'id | sku:sku',
-		customers: 'id',
-		invoices: 'id+ | number:number! | [customerId+currency+open]:customerId,currency,open! | state:state',
-		invoiceLines: 'invoiceId',
-		jobs: 'id+ | state:state',
-		files: 'jobId',
-		notifications: 'id+ | jobId:jobId!',
-		settings: 'name'
-	}
+	1: VERSION_1,
+	2: { ...VERSION_1, mappings: 'id' }
 };
 
 const LATEST = VERSIONS[SCHEMA_VERSION] ?? {};
@@ -134,7 +137,7 @@ describe('a newer schema', () => {
 			() => openAdministration(administration).settings.put({ name: 'zone', value: 'UTC' })
 		]) {
 			expect(await failureOf(use())).toMatchObject({
-				inner: { code: 'STO-2.newer-schema', detail: { other: '2' } }
+				inner: { code: 'STO-2.newer-schema', detail: { other: String(SCHEMA_VERSION + 1) } }
 			});
 		}
 		const after = await openRaw();

@@ -57,6 +57,8 @@ export const sentences: typeof nl.sentences = {
 		'{file} is not UTF-8 from line {line} on. Choose another encoding, for instance Windows-1252.',
 	'IMP-2.undecodable':
 		'{file} cannot be read in this encoding ({other}). Choose another encoding, or have it detected.',
+	'IMP-3.mapping-unreadable':
+		'{file} is no file of mappings, or is damaged ({column}: {value}). Nothing of it was taken over.',
 	'IMP-3.nem12-interval':
 		'The record of kind 200 is missing, or gives an interval ({other} minutes) that does not divide a day. Which time a value belongs to cannot be told.',
 	'IMP-3.nem12-kind':

@@ -56,6 +56,8 @@ export const sentences = {
 		'{file} is vanaf regel {line} geen UTF-8. Kies een andere tekenset, bijvoorbeeld Windows-1252.',
 	'IMP-2.undecodable':
 		'{file} is met deze tekenset niet te lezen ({other}). Kies een andere tekenset, of laat haar vaststellen.',
+	'IMP-3.mapping-unreadable':
+		'{file} is geen bestand met indelingen, of het is beschadigd ({column}: {value}). Er is niets van overgenomen.',
 	'IMP-3.nem12-interval':
 		'De regel met soort 200 ontbreekt of geeft een tijdvak ({other} minuten) waar een dag niet in opgaat. Zo is niet te zien bij welke tijd een waarde hoort.',
 	'IMP-3.nem12-kind':
