@@ -38,7 +38,13 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] }
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['tests/unit/**/*.test.ts'],
+					// Some try hundreds of random files: on a busy machine that takes a while, and says nothing of them.
+					testTimeout: 60_000
+				}
 			},
 			{
 				extends: true,
