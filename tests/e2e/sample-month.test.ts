@@ -234,6 +234,36 @@ test('EXP-3 a draft says in its name and number that it is one', async ({ page }
 	expect(sheet?.cells).toEqual(expectedCells('concept', SUBSCRIPTION_INVOICE));
 });
 
+test('EXP-3 BIL-6 with usage, a second sheet has every record behind the lines, and the choice is remembered', async ({
+	page
+}) => {
+	await importAll(page, USAGE);
+	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
+	await openInvoice(page, 'concept');
+	const withUsage = page.getByRole('checkbox', { name: 'Met verbruik' });
+	await expect(withUsage).not.toBeChecked();
+	await withUsage.check();
+	await page.reload();
+	await expect(withUsage).toBeChecked();
+	await exportShown(page);
+	const name = 'Specificatie-concept-Voorbeeld Administratiekantoor B.V.-2021-12.xlsx';
+	const [first, second, ...others] = await readWorkbook((await downloadFromBell(page, name)).bytes);
+	if (!first || !second) throw new Error('no sheets');
+	expect(others).toEqual([]);
+	expect(first.cells).toEqual(expectedCells('concept', USAGE_INVOICE));
+	expect(second.name).toBe('Verbruik');
+	expect(second.autoFilter).toBe('A1:J8109');
+	expect(second.cells['A2']).toEqual({ value: 'verbruik-autoinvoice-2021.csv', kind: 'text' });
+	const cellsIn = (letter: string): unknown[] =>
+		Object.entries(second.cells).flatMap(([address, { value }]) =>
+			new RegExp(`^${letter}\\d+$`).test(address) ? [value] : []
+		);
+	expect(new Set(cellsIn('J')).size).toBe(8109);
+	const sum = (values: readonly unknown[]): number =>
+		values.reduce<number>((all, value) => all + Number(value), 0);
+	expect(sum(cellsIn('I').slice(1))).toBe(sum(USAGE_INVOICE.lines.map(({ aantal }) => aantal)));
+});
+
 test('EXP-3 several invoices are exported as one zip, named by the day in the billing zone', async ({
 	page
 }) => {

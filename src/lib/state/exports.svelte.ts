@@ -1,6 +1,7 @@
 import { documentFileName, type DocumentFormat } from '$lib/domain/document';
 import { archiveFileName, specificationFileName } from '$lib/domain/specification';
 import { i18n } from '$lib/i18n/i18n.svelte';
+import { keptChoice } from '$lib/i18n/kept-choice';
 import {
 	cancelJob,
 	deleteNotifications,
@@ -29,6 +30,21 @@ class Exports {
 	/** Newest first. */
 	readonly notifications = new Live(() => administration.database.notifications.reverse().toArray());
 
+	/** Whether workbooks get a second sheet with the events. Kept in this browser, the same in every tab. */
+	#withUsage = $state(false);
+
+	readonly #keepWithUsage = keptChoice('specifiek.export-usage', (kept) => {
+		this.#withUsage = kept === 'yes';
+	});
+
+	get withUsage(): boolean {
+		return this.#withUsage;
+	}
+
+	set withUsage(value: boolean) {
+		this.#keepWithUsage(value ? 'yes' : 'no');
+	}
+
 	get progress(): ExportProgress | undefined {
 		return this.#progress;
 	}
@@ -49,7 +65,8 @@ class Exports {
 			administration.database,
 			invoices.map(({ id }) => id),
 			name,
-			Date.now()
+			Date.now(),
+			{ withUsage: this.#withUsage }
 		);
 		this.work();
 	}

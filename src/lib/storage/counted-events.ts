@@ -4,6 +4,7 @@ import { usageKeyId, type UsageKey } from '$lib/domain/usage';
 import type { Database } from './database';
 import type { ImportRecord } from './imports';
 import { readInvoice, readLines, type InvoiceRecord } from './invoices';
+import { readTotals } from './usage';
 import { ImportEvents, type StoredEvent } from './usage-events';
 
 /** An event as an invoice counts it. */
@@ -114,12 +115,23 @@ function countedImport(
 /** Events to a batch of {@link countedBatches}. */
 const BATCH = 10_000;
 
-/** All events behind an invoice, in the order of {@link countedEvents}, some thousands at a time (EXP-3). */
+/** All events that count, in the order of {@link countedEvents}, some thousands at a time (EXP-3). */
 export async function* countedBatches(
 	database: Database,
-	invoiceId: number
+	counted: Counted
 ): AsyncGenerator<readonly CountedEvent[]> {
-	for await (const found of countedEvents(database, await countedOn(database, invoiceId)))
+	for await (const found of countedEvents(database, counted))
 		for (let from = 0; from < found.rows.length; from += BATCH)
 			yield await found.at(found.rows.subarray(from, from + BATCH));
+}
+
+/** How many events count, from the imports' sums alone. */
+export async function countEvents(database: Database, counted: Counted): Promise<number> {
+	const ids = new Set([...counted.values()].flatMap((weights) => [...weights.keys()]));
+	let sum = 0;
+	for (const importId of ids) {
+		for (const { key, kind, events } of (await readTotals(database, importId)).totals)
+			if (counted.get(countedId(kind, usageKeyId(key)))?.get(importId)) sum += events;
+	}
+	return sum;
 }

@@ -17,6 +17,8 @@ export interface ExportChoices {
 	readonly format?: ExportFormat;
 	/** Of a document's words; absent: Dutch. */
 	readonly language?: 'nl' | 'en';
+	/** Whether a workbook gets a second sheet with the events (EXP-3); absent: no. */
+	readonly withUsage?: boolean;
 }
 
 export interface ExportJob extends ExportChoices {
@@ -26,7 +28,7 @@ export interface ExportJob extends ExportChoices {
 	readonly invoiceIds: readonly number[];
 	/** As the file is expected to be called; what it is called when done stands with the file. */
 	readonly fileName: string;
-	/** Lines done and lines in all, while it runs. */
+	/** Rows done and rows in all, while it runs. */
 	readonly done: number;
 	readonly total: number;
 	readonly createdAt: number;

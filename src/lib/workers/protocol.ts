@@ -209,7 +209,7 @@ export interface ExportCalls {
 	work: Call<{ administration: AdministrationName }, void, ExportProgress>;
 }
 
-/** Rows written of all rows of a job. */
+/** Rows written of all rows of a job, those of the sheets with events too. */
 export interface ExportProgress {
 	readonly jobId: number;
 	readonly done: number;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { add, multiply, toText, whole, ZERO } from '$lib/domain/decimal';
 import { usageKeyId } from '$lib/domain/usage';
 import { CHUNK_EVENTS } from '$lib/import/usage-columns';
-import { countedBatches } from '$lib/storage/counted-events';
+import { countedBatches, countedOn } from '$lib/storage/counted-events';
 import type { Database } from '$lib/storage/database';
 import { isIntact, readLines } from '$lib/storage/invoices';
 import { ImportEvents, type EventFilter } from '$lib/storage/usage-events';
@@ -105,7 +105,7 @@ describe('the events behind a line', () => {
 		await importFile(csv([HEADER, usage('p', '2021-12-01T10:00:00Z', 'PRINT', '7')]));
 		const { id } = only(await makeDrafts(database));
 		let [count, sum, most] = [0, ZERO, 0];
-		for await (const batch of countedBatches(database, id)) {
+		for await (const batch of countedBatches(database, await countedOn(database, id))) {
 			most = Math.max(most, batch.length);
 			count += batch.length;
 			for (const { quantity, weight } of batch) sum = add(sum, multiply(quantity, whole(weight)));

@@ -14,6 +14,7 @@ import {
 	importFile,
 	importPrices,
 	lockIsFree,
+	longFile,
 	makeDrafts,
 	only,
 	otherTab,
@@ -219,5 +220,67 @@ describe('what is exported', () => {
 		const file = await readFile(database, jobId);
 		expect(file.textNumbers).toBeGreaterThan(0);
 		expect((await readWorkbook(file.blob)).cell('I9')).toBe('12345678901234567.5');
+	});
+
+	test('EXP-3 BIL-6 with usage, a second sheet has the very events that the invoice counts', async () => {
+		await importPrices();
+		const early = [
+			usage('a', '2021-11-30T23:30:00Z', 'EMAIL', '3'),
+			usage('b', '2021-11-02', 'PRINT', '1,5')
+		];
+		await importFile(csv([HEADER, ...early], 'eerder.csv'));
+		await finalise(only(await makeDrafts(database, run('2021-11'))).id);
+		const later = [usage('c', '2021-11-03', 'PRINT', '2'), usage('d', '2022-01-05', 'EMAIL', '9')];
+		await importFile(csv([HEADER, ...later], 'later.csv'));
+		const [draft] = await makeDrafts(database);
+		const jobId = await queueExport(database, [draft?.id ?? 0], NAME, 1, { withUsage: true });
+		await work();
+		const { blob } = await readFile(database, jobId);
+		const { row, rowCount } = await readWorkbook(blob, 'Verbruik');
+		const rows = Array.from({ length: rowCount - 1 }, (_, i) => row(i + 2).slice(0, 10));
+		const zone = [new Date(Date.UTC(2021, 11, 1, 0, 30)), new Date(Date.UTC(2021, 10, 3))];
+		expect(rows).toEqual([
+			['eerder.csv', 2, zone[0], 'KA-1', 'AB-1', 'EMAIL', 'Document', '1-12-21 - 31-12-21', 3, 'a'],
+			['later.csv', 2, zone[1], 'KA-1', 'AB-1', 'PRINT', 'Document', '1-11-21 - 30-11-21', 2, 'c']
+		]);
+		const lines = await readWorkbook(blob);
+		expect([lines.cell('I9'), lines.cell('I10'), lines.rowCount]).toEqual([3, 2, 10]);
+	});
+
+	test('EXP-3 BIL-6 many events: as many rows as were counted, their sum the line, and progress on the way', async () => {
+		await importPrices();
+		const records = 70_000;
+		await importFile(longFile(records));
+		const draft = only(await makeDrafts(database));
+		const jobId = await queueExport(database, [draft.id], NAME, 1, { withUsage: true });
+		const told: ExportProgress[] = [];
+		await work((progress) => told.push(progress));
+		expect(told.at(-1)).toEqual({ jobId, done: records, total: records + 1 });
+		expect(told.length).toBeGreaterThan(10);
+		const { blob } = await readFile(database, jobId);
+		const sheet = unzipSync(new Uint8Array(await blob.arrayBuffer()))['xl/worksheets/sheet2.xml'];
+		const xml = new TextDecoder().decode(sheet);
+		const quantities = [...xml.matchAll(/<v>([^<]*)<\/v><\/c><c t="inlineStr">/g)].map((cell) =>
+			Number(cell[1])
+		);
+		expect(quantities.length).toBe(records);
+		const sum = quantities.reduce((total, quantity) => total + quantity, 0);
+		expect((await readWorkbook(blob)).cell('I9')).toBe(sum);
+	});
+
+	test('EXP-4 an export with usage that is cancelled on the way leaves no file', async () => {
+		await importPrices();
+		await importFile(longFile(70_000));
+		const jobId = await queueExport(database, [only(await makeDrafts(database)).id], NAME, 1, {
+			withUsage: true
+		});
+		let cancelling: Promise<void> | undefined;
+		await work(() => {
+			cancelling ??= cancelJob(database, jobId);
+		});
+		await cancelling;
+		expect(await jobs()).toEqual([`${jobId} cancelled`]);
+		expect(await database.files.count()).toBe(0);
+		expect(await told()).toEqual([]);
 	});
 });

@@ -8,6 +8,8 @@ export const nl = {
 	noName: '(zonder naam)',
 	choose: (number: string, customer: string) => `Factuur ${number} van ${customer} kiezen`,
 	export: 'Exporteren',
+	withUsage: 'Met verbruik',
+	withUsageHint: 'Een tweede blad ‘Verbruik’ met elk record achter de regels.',
 	queued:
 		'Uw export wordt in de wachtrij gezet en door een afzonderlijk proces verwerkt. U ontvangt een melding wanneer dit klaar is.',
 	refreshFailed: 'De concepten zijn niet bijgewerkt.',
@@ -205,6 +207,8 @@ export const en: typeof nl = {
 	noName: '(no name)',
 	choose: (number: string, customer: string) => `Select invoice ${number} of ${customer}`,
 	export: 'Export',
+	withUsage: 'With usage',
+	withUsageHint: 'A second sheet ‘Verbruik’ with every record behind the lines.',
 	queued: 'Your export has been queued and is processed separately. You will be notified when it is ready.',
 	refreshFailed: 'The drafts have not been brought up to date.',
 
