@@ -16,17 +16,21 @@ const INT64 = 2n ** 63n;
 /** Bytes that an id has on average, before it is known: the room for them grows. */
 const ID_BYTES = 16;
 
+/** Events that there is room for at first: most files are small. */
+const FEW_EVENTS = 1024;
+
 export class ChunkDraft {
 	size = 0;
-	private readonly keys = new Uint32Array(CHUNK_EVENTS);
-	private readonly moments = new Float64Array(CHUNK_EVENTS);
-	private readonly small = new Int32Array(CHUNK_EVENTS);
+	private room = FEW_EVENTS;
+	private keys = new Uint32Array(FEW_EVENTS);
+	private moments = new Float64Array(FEW_EVENTS);
+	private small = new Int32Array(FEW_EVENTS);
 	private readonly decimals = new Map<number, Decimal>();
-	private readonly lines = new Uint32Array(CHUNK_EVENTS);
-	private readonly idEnds = new Uint32Array(CHUNK_EVENTS);
-	private idBytes = new Uint8Array(CHUNK_EVENTS * ID_BYTES);
+	private lines = new Uint32Array(FEW_EVENTS);
+	private idEnds = new Uint32Array(FEW_EVENTS);
+	private idBytes = new Uint8Array(FEW_EVENTS * ID_BYTES);
 	private idsUsed = 0;
-	private readonly identities = new Uint32Array(CHUNK_EVENTS * 2);
+	private identities = new Uint32Array(FEW_EVENTS * 2);
 
 	get isFull(): boolean {
 		return this.size === CHUNK_EVENTS;
@@ -37,6 +41,7 @@ export class ChunkDraft {
 		const at = this.size;
 		const end = Math.min(until, from + CHUNK_EVENTS - at);
 		this.size += end - from;
+		if (this.size > this.room) this.makeRoom();
 		this.keys.set(batch.keys.subarray(from, end), at);
 		this.moments.set(batch.moments.subarray(from, end), at);
 		this.small.set(batch.small.subarray(from, end), at);
@@ -62,15 +67,34 @@ export class ChunkDraft {
 		};
 	}
 
+	/** What was taken; its columns hold until {@link clear}. */
 	finish(): UsageChunk {
 		return {
-			keys: this.keys.slice(0, this.size),
-			moments: this.moments.slice(0, this.size),
+			keys: this.keys.subarray(0, this.size),
+			moments: this.moments.subarray(0, this.size),
 			quantities: this.quantities(),
-			lines: this.lines.slice(0, this.size),
+			lines: this.lines.subarray(0, this.size),
 			ids: this.ids(),
-			identities: this.identities.slice(0, this.size * 2)
+			identities: this.identities.subarray(0, this.size * 2)
 		};
+	}
+
+	/** Begins the next chunk. */
+	clear(): void {
+		this.size = 0;
+		this.idsUsed = 0;
+		this.decimals.clear();
+	}
+
+	private makeRoom(): void {
+		this.room = Math.min(CHUNK_EVENTS, Math.max(this.size, this.room * 4));
+		const { room } = this;
+		this.keys = wider(this.keys, new Uint32Array(room));
+		this.moments = wider(this.moments, new Float64Array(room));
+		this.small = wider(this.small, new Int32Array(room));
+		this.lines = wider(this.lines, new Uint32Array(room));
+		this.idEnds = wider(this.idEnds, new Uint32Array(room));
+		this.identities = wider(this.identities, new Uint32Array(room * 2));
 	}
 
 	/** Ids of a batch stand one behind another. */
@@ -89,7 +113,7 @@ export class ChunkDraft {
 	}
 
 	private ids(): IdColumn {
-		return { bytes: this.idBytes.slice(0, this.idsUsed), ends: this.idEnds.slice(0, this.size) };
+		return { bytes: this.idBytes.subarray(0, this.idsUsed), ends: this.idEnds.subarray(0, this.size) };
 	}
 
 	private quantity(row: number): Decimal {
@@ -98,7 +122,7 @@ export class ChunkDraft {
 
 	/** The narrowest column that holds all quantities exactly (VAT-4). */
 	private quantities(): QuantityColumn {
-		if (this.decimals.size === 0) return { scale: 0, values: this.small.slice(0, this.size) };
+		if (this.decimals.size === 0) return { scale: 0, values: this.small.subarray(0, this.size) };
 		let scale = 0;
 		for (const value of this.decimals.values()) scale = Math.max(scale, value.scale);
 		const coefficients = Array.from({ length: this.size }, (_, row) => {
@@ -113,4 +137,9 @@ export class ChunkDraft {
 		}
 		return { texts: Array.from({ length: this.size }, (_, row) => toText(this.quantity(row))) };
 	}
+}
+
+function wider<A extends { set(array: A): void }>(from: A, to: A): A {
+	to.set(from);
+	return to;
 }

@@ -37,7 +37,10 @@ export interface EarlierEvents {
 
 /** Where chunks and rejected records go while a file is read. Nothing of it counts until it is committed. */
 export interface UsageSink {
-	/** Takes a chunk; resolves when the next may come, which need not be after the write. */
+	/**
+	 * Takes a chunk, whose columns hold until this returns its promise; that resolves when the next chunk may come,
+	 * which need not be after the write.
+	 */
 	write(chunk: UsageChunk): Promise<void>;
 	/** Opens a chunk that was written before, counted from 0; `keyId` knows this file's usage keys. */
 	open(chunk: number, keyId: (key: number) => string): Promise<OpenChunk>;
@@ -64,7 +67,7 @@ export class UsageBuilder {
 	private readonly starts: number[] = [];
 	private readonly earlierChunks: number;
 	private nextOrdinal = 0;
-	private draft = new ChunkDraft();
+	private readonly draft = new ChunkDraft();
 	private readonly keyIds: string[] = [];
 	private readonly sums = new KeySums();
 	private readonly duplicates = new Map<number | undefined, { events: number; withoutId: number }>();
@@ -186,9 +189,10 @@ export class UsageBuilder {
 
 	private async flush(): Promise<void> {
 		const chunk = this.draft.finish();
-		this.draft = new ChunkDraft();
 		this.starts.push((this.starts.at(-1) as number) + chunk.keys.length);
-		await this.sink.write(chunk);
+		const written = this.sink.write(chunk);
+		this.draft.clear();
+		await written;
 	}
 
 	/** Opens the event that is known under a candidate's identity: of the same content, or of another. */

@@ -49,7 +49,11 @@ export async function sha256(bytes: BufferSource): Promise<string> {
 
 /** Encodes columns and seals them. */
 export async function seal(columns: Columns): Promise<Sealed> {
-	const bytes = encode(columns);
+	return sealBytes(encode(columns));
+}
+
+/** Seals what {@link encode} gave. */
+export async function sealBytes(bytes: ArrayBuffer): Promise<Sealed> {
 	return { bytes, sha256: await sha256(bytes) };
 }
 
@@ -59,7 +63,8 @@ export async function unseal(sealed: Sealed, what: string): Promise<Opened> {
 	return new Opened(sealed.bytes);
 }
 
-function encode(columns: Columns): ArrayBuffer {
+/** Encodes columns; what is given holds nothing of theirs. */
+export function encode(columns: Columns): ArrayBuffer {
 	const parts: { name: string; array: Column }[] = [];
 	for (const [name, column] of Object.entries(columns)) {
 		if ('codes' in column) parts.push(...codedParts(name, column));

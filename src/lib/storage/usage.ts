@@ -6,15 +6,10 @@ import { decimal, fromText, toText, whole, type Decimal } from '$lib/domain/deci
 import { Failure } from '$lib/domain/failure';
 import type { KeyTable } from '$lib/import/key-table';
 import { contentKey, type OpenChunk } from '$lib/import/usage-builder';
-import {
-	idAt,
-	type KeyTotal,
-	type QuantityColumn,
-	type UsageChunk,
-	type UsageEvent
-} from '$lib/import/usage-columns';
+import { idAt, type KeyTotal, type UsageChunk, type UsageEvent } from '$lib/import/usage-columns';
+import { chunkColumns, openedColumns } from './chunk-columns';
 import type { Database } from './database';
-import { seal, unseal, type Opened, type Sealed, type Texts } from './sections';
+import { encode, seal, sealBytes, unseal, type Opened, type Sealed } from './sections';
 import { keyTableColumns, usageKeysOf } from './usage-key-columns';
 
 export interface StoredChunk {
@@ -38,25 +33,26 @@ export interface StoredTotals {
 	readonly columns: Sealed;
 }
 
+/** A chunk as it is stored, but for its seals. */
+export interface EncodedChunk {
+	readonly columns: ArrayBuffer;
+	readonly identities: ArrayBuffer;
+}
+
+/** Encodes a chunk; what is given holds nothing of it. */
+export function encodeChunk(chunk: UsageChunk): EncodedChunk {
+	return { columns: encode(chunkColumns(chunk)), identities: encode({ identities: chunk.identities }) };
+}
+
 /** Stores a chunk under a staged import. */
 export async function writeChunk(
 	database: Database,
 	importId: number,
 	sequence: number,
-	chunk: UsageChunk
+	chunk: EncodedChunk
 ): Promise<void> {
-	const { quantities } = chunk;
-	const columns = await seal({
-		keys: chunk.keys,
-		moments: chunk.moments,
-		lines: chunk.lines,
-		idBytes: chunk.ids.bytes,
-		idEnds: chunk.ids.ends,
-		...('texts' in quantities
-			? { quantities: { texts: quantities.texts, as: 'plain' } satisfies Texts }
-			: { quantities: quantities.values, scale: Uint8Array.of(quantities.scale) })
-	});
-	const identities = await seal({ identities: chunk.identities });
+	const columns = await sealBytes(chunk.columns);
+	const identities = await sealBytes(chunk.identities);
 	await database.transaction('rw', [database.chunks, database.identities], async () => {
 		await database.chunks.add({ importId, sequence, columns });
 		await database.identities.add({ importId, sequence, columns: identities });
@@ -84,19 +80,7 @@ export async function openChunk(
 	const what = `chunk ${importId}/${sequence}`;
 	const stored = await database.chunks.get([importId, sequence]);
 	if (!stored) throw new Failure('STO-3.damaged', { other: what });
-	const opened = await unseal(stored.columns, what);
-	const keys = opened.integers('keys');
-	const moments = opened.integers('moments');
-	const lines = opened.integers('lines');
-	const ids = {
-		bytes: Uint8Array.from(opened.integers('idBytes')),
-		ends: Uint32Array.from(opened.integers('idEnds'))
-	};
-	const values = opened.numbers('quantities');
-	const quantities: QuantityColumn =
-		values instanceof Int32Array || values instanceof BigInt64Array
-			? { values, scale: opened.integers('scale')[0] ?? 0 }
-			: { texts: opened.texts('quantities') };
+	const { keys, moments, lines, ids, quantities } = openedColumns(await unseal(stored.columns, what));
 	return {
 		keyId: (row) => keyId(keys[row] as number),
 		event: (row): UsageEvent => ({

@@ -6,7 +6,7 @@ import type { UsageChunk } from '$lib/import/usage-columns';
 import { namingFile } from '$lib/storage/damage';
 import type { Database } from '$lib/storage/database';
 import { clearStaged, writeRejections, type ImportRecord } from '$lib/storage/imports';
-import { keyIdsOf, openChunk, readIdentities, readTotals, writeChunk } from '$lib/storage/usage';
+import { encodeChunk, keyIdsOf, openChunk, readIdentities, readTotals, writeChunk } from '$lib/storage/usage';
 
 /** Opened chunks that are kept: a file that is imported again meets them in their order. */
 const KEPT_CHUNKS = 8;
@@ -45,8 +45,10 @@ export class StagingSink implements UsageSink {
 
 	async write(chunk: UsageChunk): Promise<void> {
 		const sequence = this.sizes.push(chunk.keys.length) - 1;
+		// At once: the chunk's columns are those of the next when this one is written.
+		const encoded = encodeChunk(chunk);
 		const before = this.writing;
-		this.writing = before.then(() => writeChunk(this.database, this.importId, sequence, chunk));
+		this.writing = before.then(() => writeChunk(this.database, this.importId, sequence, encoded));
 		// Its error is thrown by whoever waits for it next; nobody need be waiting yet.
 		this.writing.catch(() => undefined);
 		await before;

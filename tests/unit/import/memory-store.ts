@@ -41,7 +41,8 @@ export class MemorySink implements UsageSink {
 	restarts = 0;
 
 	write(chunk: UsageChunk): Promise<void> {
-		this.chunks.push(chunk);
+		// Its columns are the reader's own, and become those of the next.
+		this.chunks.push(structuredClone(chunk));
 		return Promise.resolve();
 	}
 

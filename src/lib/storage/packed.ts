@@ -1,0 +1,140 @@
+/**
+ * Columns of whole numbers as few bytes as they need: a run of even steps as its beginning alone, small steps as
+ * bytes, others as what they are above the least of them. Fewer bytes are hashed, written and read sooner.
+ */
+import { Failure } from '$lib/domain/failure';
+import type { Column, Opened } from './sections';
+
+/** Whole numbers within ±2^53. */
+type Whole = Uint32Array | Int32Array | Float64Array;
+
+const FORMS = ['steps', 'deltas', 'offsets', 'plain'] as const;
+
+const MS = 1000;
+
+/** What a pass over a column shows. */
+interface Shape {
+	readonly least: number;
+	readonly most: number;
+	/** The step from each to the next, where all are the same; NaN otherwise. */
+	readonly step: number;
+	/** Every step fits a byte. */
+	readonly fitsBytes: boolean;
+	/** All are so many times this. */
+	readonly unit: number;
+}
+
+/** A column under a name, as the sections that hold it. */
+export function packed(name: string, values: Whole): Record<string, Column> {
+	const shape = shapeOf(values);
+	const first = values[0] ?? 0;
+	const form = (kind: (typeof FORMS)[number], base: number, unit = 1): Record<string, Column> => ({
+		[`${name}.form`]: Float64Array.of(FORMS.indexOf(kind), base, unit, values.length)
+	});
+	if (!Number.isNaN(shape.step)) return form('steps', first, shape.step);
+	if (shape.fitsBytes) return { ...form('deltas', first), [`${name}.low`]: deltasOf(values) };
+	const { least, most, unit } = shape;
+	const range = (most - least) / unit;
+	if (range > 0xffff_ffff) return { ...form('plain', 0), [`${name}.low`]: values };
+	return { ...form('offsets', least, unit), ...planesOf(name, values, least, unit, range) };
+}
+
+/** The column that {@link packed} made; throws `STO-3.damaged` when there is none. */
+export function unpacked<To extends Whole>(opened: Opened, name: string, make: (length: number) => To): To {
+	const [form, base = 0, unit = 0, length = 0] = opened.integers(`${name}.form`);
+	const values = make(length);
+	switch (FORMS[form ?? -1]) {
+		case 'steps':
+			for (let i = 0; i < length; i++) values[i] = base + i * unit;
+			return values;
+		case 'deltas':
+			return addedUp(opened.integers(`${name}.low`), base, values);
+		case 'offsets':
+			return offsetsOf(opened, name, base, unit, values);
+		case 'plain':
+			values.set(opened.integers(`${name}.low`));
+			return values;
+		default:
+			throw new Failure('STO-3.damaged', { other: name });
+	}
+}
+
+function shapeOf(values: Whole): Shape {
+	const first = values[0] ?? 0;
+	const step = values.length > 1 ? (values[1] as number) - first : 0;
+	let [least, most, before, isEven, fitsBytes, isTimesMs] = [
+		first,
+		first,
+		first,
+		true,
+		true,
+		first % MS === 0
+	];
+	for (let i = 1; i < values.length; i++) {
+		const value = values[i] as number;
+		const delta = value - before;
+		if (delta !== step) isEven = false;
+		if (delta < 0 || delta > 255) fitsBytes = false;
+		if (value < least) least = value;
+		if (value > most) most = value;
+		if (isTimesMs && value % MS !== 0) isTimesMs = false;
+		before = value;
+	}
+	return {
+		least,
+		most,
+		step: isEven && Number.isSafeInteger(step) ? step : NaN,
+		fitsBytes,
+		unit: isTimesMs ? MS : 1
+	};
+}
+
+function deltasOf(values: Whole): Uint8Array {
+	const deltas = new Uint8Array(values.length - 1);
+	for (let i = 1; i < values.length; i++) deltas[i - 1] = (values[i] as number) - (values[i - 1] as number);
+	return deltas;
+}
+
+function addedUp<To extends Whole>(deltas: ArrayLike<number>, base: number, values: To): To {
+	let value = base;
+	values[0] = base;
+	for (let i = 1; i < values.length; i++) values[i] = value += deltas[i - 1] as number;
+	return values;
+}
+
+/** Of numbers up to 2^24 the third byte stands apart from the lower two. */
+function planesOf(
+	name: string,
+	values: Whole,
+	least: number,
+	unit: number,
+	range: number
+): Record<string, Column> {
+	const { length } = values;
+	const low =
+		range < 0x100 ? new Uint8Array(length) : range < 0x100_0000 ? new Uint16Array(length) : undefined;
+	const high = low && range >= 0x1_0000 ? new Uint8Array(length) : undefined;
+	const all = low ?? new Uint32Array(length);
+	for (let i = 0; i < length; i++) {
+		const offset = ((values[i] as number) - least) / unit;
+		all[i] = offset;
+		if (high) high[i] = offset >>> 16;
+	}
+	return { [`${name}.low`]: all, ...(high ? { [`${name}.high`]: high } : {}) };
+}
+
+function offsetsOf<To extends Whole>(
+	opened: Opened,
+	name: string,
+	base: number,
+	unit: number,
+	values: To
+): To {
+	const low = opened.integers(`${name}.low`);
+	const high = opened.numbers(`${name}.high`);
+	for (let i = 0; i < values.length; i++) {
+		const offset = (low[i] as number) + (high ? Number(high[i]) * 0x1_0000 : 0);
+		values[i] = base + offset * unit;
+	}
+	return values;
+}

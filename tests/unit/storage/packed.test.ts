@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { UsageChunk } from '$lib/import/usage-columns';
+import { NO_MOMENT } from '$lib/import/usage-columns';
+import { chunkColumns, openedColumns } from '$lib/storage/chunk-columns';
+import { packed, unpacked } from '$lib/storage/packed';
+import { encode, Opened } from '$lib/storage/sections';
+
+const reopened = (columns: Parameters<typeof encode>[0]): Opened => new Opened(encode(columns));
+
+const MOMENT = 1_638_352_800_000;
+
+/** Numbers of every form: even steps, small ones, within one, two, three and four bytes, and beyond. */
+const numbers = fc.oneof(
+	fc.array(fc.integer({ min: 0, max: 300 })),
+	fc.array(fc.integer({ min: 0, max: 0xffff_ffff })),
+	fc.array(fc.integer({ min: 0x1_0000, max: 0x1_2000 })),
+	fc.array(fc.integer({ min: 0, max: 0xff_ffff })),
+	fc.array(fc.integer({ min: 0, max: 200 })).map((steps) =>
+		steps.map(
+			(
+				(sum) => (step) =>
+					(sum += step)
+			)(7)
+		)
+	),
+	fc.tuple(fc.nat(40), fc.nat(9)).map(([length, step]) => Array.from({ length }, (_, i) => 5 + i * step))
+);
+const moments = fc.array(
+	fc.oneof(
+		fc.integer({ min: 0, max: 0x7fff_ffff }).map((seconds) => MOMENT + seconds * 1000),
+		fc.integer({ min: 0, max: 10_000 }).map((ms) => MOMENT + ms),
+		fc.constantFrom(NO_MOMENT, 0, -1)
+	)
+);
+
+test('STO-3 whole numbers that are packed are the same when they are unpacked', () => {
+	fc.assert(
+		fc.property(numbers, (values) => {
+			const column = Uint32Array.from(values);
+			const opened = reopened(packed('n', column));
+			expect(unpacked(opened, 'n', (length) => new Uint32Array(length))).toEqual(column);
+		}),
+		{ numRuns: 500 }
+	);
+	fc.assert(
+		fc.property(moments, (values) => {
+			const column = Float64Array.from(values);
+			const opened = reopened(packed('n', column));
+			expect(unpacked(opened, 'n', (length) => new Float64Array(length))).toEqual(column);
+		}),
+		{ numRuns: 500 }
+	);
+});
+
+const ids = fc.oneof(
+	fc.array(fc.string({ maxLength: 5 }), { minLength: 1 }),
+	fc.array(fc.stringMatching(/^tx-0[0-9]{3}$/), { minLength: 1 })
+);
+
+function chunkOf(texts: readonly string[], values: Int32Array | BigInt64Array): UsageChunk {
+	const bytes = texts.map((text) => new TextEncoder().encode(text));
+	let end = 0;
+	return {
+		keys: Uint32Array.from(texts, (_, row) => row % 3),
+		moments: Float64Array.from(texts, (_, row) => MOMENT + row * row * 1000),
+		lines: Uint32Array.from(texts, (_, row) => row + 2),
+		ids: {
+			bytes: Uint8Array.from(bytes.flatMap((each) => [...each])),
+			ends: Uint32Array.from(bytes, (each) => (end += each.length))
+		},
+		quantities: { scale: 2, values },
+		identities: new Uint32Array(texts.length * 2)
+	};
+}
+
+test('STO-3 a chunk that is encoded is the same when it is opened', () => {
+	fc.assert(
+		fc.property(ids, fc.boolean(), (texts, isWide) => {
+			const values = isWide
+				? BigInt64Array.from(texts, (_, row) => BigInt(row) * 10n ** 12n)
+				: Int32Array.from(texts, (_, row) => row * 7 - 3);
+			const { identities, ...chunk } = chunkOf(texts, values);
+			expect(identities.length).toBe(texts.length * 2);
+			expect(openedColumns(reopened(chunkColumns({ identities, ...chunk })))).toEqual(chunk);
+		}),
+		{ numRuns: 300 }
+	);
+});
+
+test('STO-2 a chunk of before columns were packed is opened as it was', () => {
+	const { identities, ...chunk } = chunkOf(['a', 'bc', ''], Int32Array.of(1, -2, 3));
+	expect(identities.length).toBe(6);
+	const opened = reopened({
+		...{ keys: chunk.keys, moments: chunk.moments, lines: chunk.lines },
+		...{ idBytes: chunk.ids.bytes, idEnds: chunk.ids.ends },
+		...{ quantities: Int32Array.of(1, -2, 3), scale: Uint8Array.of(2) }
+	});
+	expect(openedColumns(opened)).toEqual(chunk);
+});
