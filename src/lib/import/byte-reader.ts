@@ -9,6 +9,7 @@ import { cleanText } from './cleaning';
 import type { EventBatch, Rejection } from './event-batch';
 import { EventHashes } from './event-identity';
 import type { FormsEvidence } from './forms';
+import type { KeyGroups } from './key-groups';
 import type { Detected } from './reading';
 import type { RecordProblem, ValueReader } from './record-reader';
 import { ScanDraft } from './scan-draft';
@@ -43,9 +44,14 @@ export class ByteReader {
 		this.record = new ByteRecords(delimiter.charCodeAt(0), quote.charCodeAt(0));
 		this.cells = new ByteCells(this.record, found);
 		this.byteKeys = new ByteKeys(keys, this.record, this.cells);
-		this.hashes = new EventHashes((key) => contentKey(keys.key(key)));
+		this.hashes = new EventHashes((key) => contentKey(keys.key(this.groups.numberIn(keys, key))));
 		this.evidence = newEvidence();
 		this.draft = new ScanDraft(0);
+	}
+
+	/** The usage keys of the records, by whose numbers their events call them. */
+	get groups(): KeyGroups {
+		return this.byteKeys.groups;
 	}
 
 	/**
@@ -75,13 +81,6 @@ export class ByteReader {
 		const events = this.draft.finish(this.hashes);
 		const read = { lines: line, records, blankLines, events, rejections, evidence: evidence.gathered };
 		return { end: at, read };
-	}
-
-	/** The fields of a record as they stand in the file. */
-	fieldsAt(bytes: Uint8Array<ArrayBuffer>, begin: number): string[] {
-		this.cells.take(bytes);
-		this.record.cut(bytes, begin, bytes.length, true);
-		return this.cells.fields();
 	}
 
 	private takeRecord(line: number, begin: number): void {

@@ -5,7 +5,8 @@
  */
 import { stopIfCancelled } from '$lib/domain/failure';
 import { NotPlain } from './byte-records';
-import { RemoteKeys } from './remote-keys';
+import { KeyGroups } from './key-groups';
+import { RemoteKeys, type SharedKeys } from './remote-keys';
 import type { FileRange, ScannedRange, ScannedRecords, Scanner } from './scanned-range';
 import type { UsageKeys } from './usage-keys';
 
@@ -32,9 +33,9 @@ class Desk {
 
 	constructor(
 		private readonly scanner: Scanner,
-		keys: UsageKeys
+		shared: SharedKeys
 	) {
-		this.keys = new RemoteKeys(keys);
+		this.keys = new RemoteKeys(shared);
 	}
 
 	async scan(fileRange: FileRange): Promise<Scanned> {
@@ -71,7 +72,8 @@ export class RangeOrder {
 		private readonly end: number,
 		private readonly rangeBytes: number
 	) {
-		this.desks = scanners.map((scanner) => new Desk(scanner, keys));
+		const shared: SharedKeys = { keys, groups: new KeyGroups(keys), numbers: [] };
+		this.desks = scanners.map((scanner) => new Desk(scanner, shared));
 		this.count = Math.ceil((end - begin) / rangeBytes);
 	}
 

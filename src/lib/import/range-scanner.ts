@@ -43,7 +43,7 @@ export class RangeScanner implements Scanner {
 	private readonly keys: UsageKeys;
 	private readonly reader: ByteReader;
 	/** What was told of already. */
-	private readonly told: { readonly values: number[]; periods: number; tuples: number };
+	private told: { values: number[]; periods: number; combinations: number[]; keys: number };
 
 	/** The zones of the order, where they are at hand. */
 	constructor(
@@ -57,7 +57,11 @@ export class RangeScanner implements Scanner {
 		const newEvidence = (): FormsEvidence =>
 			new FormsEvidence(fields, found.header, found.dialect.delimiter, answers);
 		this.reader = new ByteReader(found, values, this.keys, newEvidence);
-		this.told = { values: this.keys.columns.map(() => 0), periods: 0, tuples: 0 };
+		const groups = this.reader.groups.all;
+		this.told = {
+			...{ values: this.keys.columns.map(() => 0), periods: 0 },
+			...{ combinations: groups.map(() => 0), keys: 0 }
+		};
 	}
 
 	/** Throws `IMP-8.file-unreadable`. */
@@ -89,15 +93,20 @@ export class RangeScanner implements Scanner {
 
 	private newKeys(): NewKeys {
 		const { keys, told } = this;
-		const values = keys.columns.map(({ dimension }, place) => {
-			const known = told.values[place] as number;
-			told.values[place] = dimension.values.length;
-			return dimension.values.slice(known);
-		});
-		const periods = keys.periods.slice(told.periods);
-		const tuples = keys.tuplesFrom(told.tuples);
-		told.periods = keys.periods.length;
-		told.tuples = keys.count;
-		return { values, periods, tuples };
+		const { groups } = this.reader;
+		const news = {
+			values: keys.columns.map(({ dimension }, place) => dimension.values.slice(told.values[place])),
+			periods: keys.periods.slice(told.periods),
+			combinations: groups.all.map((group, i) => group.from(told.combinations[i] as number)),
+			keys: groups.partsFrom(told.keys)
+		};
+		this.told = {
+			...{
+				values: keys.columns.map(({ dimension }) => dimension.values.length),
+				periods: keys.periods.length
+			},
+			...{ combinations: groups.all.map(({ size }) => size), keys: groups.size }
+		};
+		return news;
 	}
 }

@@ -18,8 +18,10 @@ export interface NewKeys {
 	/** By place in a key's tuple: values behind those told of before. */
 	readonly values: readonly (readonly string[])[];
 	readonly periods: readonly { readonly period: Period; readonly kind: UsageKind }[];
-	/** Tuples of the scanner's own codes, one behind another. */
-	readonly tuples: Uint32Array<ArrayBuffer>;
+	/** By group of key columns: combinations of the scanner's own codes, one behind another. */
+	readonly combinations: readonly Uint32Array<ArrayBuffer>[];
+	/** Periods and combinations of keys, by the scanner's own numbers, one key behind another. */
+	readonly keys: Uint32Array<ArrayBuffer>;
 }
 
 /** Events as columns; room for more than `count` of them. */
@@ -69,9 +71,10 @@ export interface Scanner {
 
 /** The buffers of a range, to be handed over instead of copied. */
 export function buffersOf({ newKeys, read }: ScannedRange): ArrayBuffer[] {
-	if (!read) return [newKeys.tuples.buffer];
+	const news = [...newKeys.combinations, newKeys.keys];
+	if (!read) return news.map(({ buffer }) => buffer);
 	const { keys, moments, small, lines, idFrom, idTo, idBytes, hashes, begins } = read.events;
-	return [newKeys.tuples, keys, moments, small, lines, idFrom, idTo, idBytes, hashes, begins].map(
+	return [...news, keys, moments, small, lines, idFrom, idTo, idBytes, hashes, begins].map(
 		({ buffer }) => buffer
 	);
 }

@@ -124,9 +124,9 @@ export class UsageKeys {
 		return this.table.numberOf(this.tuple);
 	}
 
-	/** The tuples of all usage keys from a number on, one behind another. */
-	tuplesFrom(number: number): Uint32Array<ArrayBuffer> {
-		return this.table.tuplesFrom(number);
+	/** Puts a period into the tuple, by its code. */
+	takePeriod(code: number): void {
+		this.tuple[PERIOD] = code;
 	}
 
 	/** Puts the month of a moment into the tuple (PER-1). */

@@ -1,0 +1,121 @@
+/**
+ * A file's key columns by groups: those that stand side by side are looked up, told of and numbered together. A usage
+ * key is then few numbers: its period, and a combination of values for each group.
+ */
+import { PairTable } from './pair-table';
+import { TupleTable } from './tuples';
+import type { UsageKeys } from './usage-keys';
+
+/** A column of a usage key. */
+export interface KeyColumn {
+	/** In the file, from 0. */
+	readonly column: number;
+	/** In the key's tuple. */
+	readonly place: number;
+}
+
+/** Key columns side by side, and the combinations of their values' codes so far. */
+export class KeyGroup {
+	private readonly table: TupleTable | undefined;
+
+	constructor(readonly columns: readonly KeyColumn[]) {
+		this.table = columns.length === 1 ? undefined : new TupleTable(columns.length);
+	}
+
+	/** Combinations so far; of a single column its codes are their own numbers. */
+	get size(): number {
+		return this.table?.size ?? 0;
+	}
+
+	/** The number of a combination of codes. */
+	numberOf(codes: Uint32Array): number {
+		return this.table?.numberOf(codes) ?? (codes[0] as number);
+	}
+
+	/** All combinations from a number on, one behind another. */
+	from(number: number): Uint32Array<ArrayBuffer> {
+		return this.table?.tuplesFrom(number) ?? new Uint32Array();
+	}
+
+	/** Puts a combination's codes into a usage key's tuple. */
+	putCodes(number: number, tuple: Uint32Array): void {
+		for (let i = 0; i < this.columns.length; i++) {
+			tuple[(this.columns[i] as KeyColumn).place] = this.table?.code(number, i) ?? number;
+		}
+	}
+}
+
+export class KeyGroups {
+	readonly all: readonly KeyGroup[];
+	/** The period and the last group, what they are and the group before, and so on. */
+	private readonly pairs: readonly PairTable[];
+	/** Of every key so far: its period, and its combination of each group. */
+	private parts: Uint32Array<ArrayBuffer>;
+	private count = 0;
+
+	constructor(keys: UsageKeys) {
+		const columns = keys.columns
+			.map(({ column }, place) => ({ column, place }))
+			.filter(({ column }) => column >= 0);
+		this.all = sideBySide(columns).map((group) => new KeyGroup(group));
+		this.pairs = this.all.map(() => new PairTable());
+		this.parts = new Uint32Array(this.width * 512);
+	}
+
+	/** Numbers that make up a key. */
+	get width(): number {
+		return this.all.length + 1;
+	}
+
+	/** Distinct keys so far. */
+	get size(): number {
+		return this.count;
+	}
+
+	/** The number of a key, by its period and its combinations. */
+	numberOf(parts: Uint32Array): number {
+		const { pairs } = this;
+		let number = parts[0] as number;
+		for (let i = pairs.length; i > 0; i--) {
+			number = (pairs[i - 1] as PairTable).numberOf(number, parts[i] as number);
+		}
+		return number < this.count ? number : this.keep(parts);
+	}
+
+	/** The parts of all keys from a number on, one behind another. */
+	partsFrom(number: number): Uint32Array<ArrayBuffer> {
+		return this.parts.slice(number * this.width, this.count * this.width);
+	}
+
+	/** The number that the usage keys themselves have for a key. */
+	numberIn(keys: UsageKeys, number: number): number {
+		const at = number * this.width;
+		for (let i = 0; i < this.all.length; i++) {
+			this.all[i]?.putCodes(this.parts[at + i + 1] as number, keys.tuple);
+		}
+		keys.takePeriod(this.parts[at] as number);
+		return keys.numberOf();
+	}
+
+	private keep(parts: Uint32Array): number {
+		const number = this.count++;
+		if (this.count * this.width > this.parts.length) {
+			const wider = new Uint32Array(this.parts.length * 2);
+			wider.set(this.parts);
+			this.parts = wider;
+		}
+		this.parts.set(parts, number * this.width);
+		return number;
+	}
+}
+
+/** Columns in the order of the file, those of neighbours together. */
+function sideBySide(columns: readonly KeyColumn[]): KeyColumn[][] {
+	const groups: KeyColumn[][] = [];
+	for (const each of [...columns].sort((a, b) => a.column - b.column)) {
+		const group = groups.at(-1);
+		if (group && group[group.length - 1]?.column === each.column - 1) group.push(each);
+		else groups.push([each]);
+	}
+	return groups;
+}
