@@ -31,6 +31,8 @@ export class ByteReader {
 	private readonly byteKeys: ByteKeys;
 	private readonly hashes: EventHashes;
 	private draft: ScanDraft;
+	/** Bytes that a record takes, by those before. */
+	private recordBytes = 64;
 	private evidence: FormsEvidence;
 	private rejections: Rejection[] = [];
 
@@ -46,7 +48,7 @@ export class ByteReader {
 		this.byteKeys = new ByteKeys(keys, this.record, this.cells);
 		this.hashes = new EventHashes((key) => contentKey(keys.key(this.groups.numberIn(keys, key))));
 		this.evidence = newEvidence();
-		this.draft = new ScanDraft(0);
+		this.draft = new ScanDraft(1);
 	}
 
 	/** The usage keys of the records, by whose numbers their events call them. */
@@ -62,7 +64,7 @@ export class ByteReader {
 		this.cells.take(bytes);
 		this.evidence = this.newEvidence();
 		this.rejections = [];
-		this.draft = new ScanDraft(until - begin);
+		this.draft = new ScanDraft(Math.ceil((until - begin) / this.recordBytes) + 16);
 		let [at, line, records, blankLines] = [begin, 0, 0, 0];
 		while (at < until) {
 			const behind = this.record.cut(bytes, at, bytes.length, last);
@@ -77,6 +79,8 @@ export class ByteReader {
 		}
 		// Every byte counts, also of a column that nobody reads: text that is not UTF-8 is told by its line.
 		if (this.found.encoding === 'utf-8' && !isAscii(bytes)) this.cells.decode(begin, at);
+		// A little less than they were: room that is just too small would be doubled.
+		this.recordBytes = Math.max(2, ((at - begin) / Math.max(1, records)) * 0.95);
 		const { rejections, evidence } = this;
 		const events = this.draft.finish(this.hashes);
 		const read = { lines: line, records, blankLines, events, rejections, evidence: evidence.gathered };
@@ -178,7 +182,12 @@ export class ByteReader {
 function isAscii(bytes: Uint8Array<ArrayBuffer>): boolean {
 	const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
 	let seen = 0;
-	for (let i = 0; i < words.length; i++) seen |= words[i] as number;
-	for (let i = words.length << 2; i < bytes.length; i++) seen |= (bytes[i] as number) > 127 ? 0x80 : 0;
+	let i = 0;
+	for (; i + 4 <= words.length; i += 4) {
+		seen |=
+			(words[i] as number) | (words[i + 1] as number) | (words[i + 2] as number) | (words[i + 3] as number);
+	}
+	for (; i < words.length; i++) seen |= words[i] as number;
+	for (i = words.length << 2; i < bytes.length; i++) seen |= (bytes[i] as number) > 127 ? 0x80 : 0;
 	return (seen & 0x8080_8080) === 0;
 }

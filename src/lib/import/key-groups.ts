@@ -4,7 +4,7 @@
  */
 import { PairTable } from './pair-table';
 import { TupleTable } from './tuples';
-import type { UsageKeys } from './usage-keys';
+import { DIMENSIONS, type UsageKeys } from './usage-keys';
 
 /** A column of a usage key. */
 export interface KeyColumn {
@@ -109,12 +109,21 @@ export class KeyGroups {
 	}
 }
 
-/** Columns in the order of the file, those of neighbours together. */
+/** Behind the places of who uses come those of what is used. */
+const FIRST_OF_WHAT = DIMENSIONS.indexOf('sku');
+
+/**
+ * Columns in the order of the file, those of neighbours together. Who uses and what is used are kept apart: there
+ * are far fewer of each than of both together.
+ */
 function sideBySide(columns: readonly KeyColumn[]): KeyColumn[][] {
 	const groups: KeyColumn[][] = [];
 	for (const each of [...columns].sort((a, b) => a.column - b.column)) {
 		const group = groups.at(-1);
-		if (group && group[group.length - 1]?.column === each.column - 1) group.push(each);
+		const before = group?.at(-1);
+		const isOfWhat = ({ place }: KeyColumn): boolean => place >= FIRST_OF_WHAT;
+		const belongs = before && before.column === each.column - 1 && isOfWhat(before) === isOfWhat(each);
+		if (group && belongs) group.push(each);
 		else groups.push([each]);
 	}
 	return groups;

@@ -5,7 +5,7 @@
 
 /** A table by both codes is kept while it has no more places than so many for each pair, and in all. */
 const PLACES_EACH = 8;
-const FEW_PLACES = 1 << 16;
+const FEW_PLACES = 1 << 19;
 const MOST_PLACES = 1 << 22;
 
 /** Words of a place in the table of hashes: both codes, and the number + 1. */

@@ -3,9 +3,6 @@ import { EventBatch } from './event-batch';
 import type { EventHashes } from './event-identity';
 import type { ScannedEvents } from './scanned-range';
 
-/** Bytes of a short record: there is room for as many at first. */
-const RECORD_BYTES = 64;
-
 const ID_BYTES = 16;
 
 export class ScanDraft {
@@ -14,9 +11,9 @@ export class ScanDraft {
 	private room: number;
 	private idsUsed = 0;
 
-	/** `bytes` that the events are read from. */
-	constructor(bytes: number) {
-		this.room = Math.ceil(bytes / RECORD_BYTES) + 16;
+	/** With room for so many events at first. */
+	constructor(events: number) {
+		this.room = events;
 		this.batch = new EventBatch(this.room, new Uint8Array(this.room * ID_BYTES), () => []);
 		this.begins = new Uint32Array(this.room);
 	}

@@ -109,6 +109,7 @@ class UsageImports {
 		if (this.#phase !== 'idle') return;
 		try {
 			const cleared = await importWorker.call('clearAbandoned', { administration: administration.name });
+			await importWorker.call('prepare', undefined);
 			this.#abandoned += cleared;
 		} catch (error) {
 			this.#failure = asFailure(error);

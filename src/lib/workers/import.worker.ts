@@ -39,11 +39,17 @@ import { StagingSink, StoredEvents } from './usage-staging';
 const staged = new Map<AdministrationName, Set<number>>();
 /** How records of a staged file with conflicts are read again, to be shown beside what they are in conflict with. */
 const eventsOf = new Map<number, UsageReading['eventOf']>();
+const scanWorkers = new ScanWorkers();
 const locks = new Map<AdministrationName, HeldLock>();
 /** The end of the call under way, and of those that wait behind it. */
 let turn: Promise<unknown> = Promise.resolve();
 
 serve<ImportCalls>({
+	prepare: () => {
+		scanWorkers.start();
+		return Promise.resolve();
+	},
+
 	stage: ({ administration, file, choices }, context) =>
 		inTurn(administration, 'relaxed', async (database) => {
 			stopIfCancelled(context.signal);
@@ -156,6 +162,9 @@ async function takeLock(administration: AdministrationName, file: string): Promi
 	if (!(await lockOf(administration).take())) throw new Failure('IMP-12.import-elsewhere', { file });
 }
 
+/** Often enough to be seen to go on, and not so often that the page works on it. */
+const PROGRESS_MS = 100;
+
 async function stageFile(
 	database: Database,
 	administration: AdministrationName,
@@ -167,18 +176,20 @@ async function stageFile(
 	const earlier = await earlierImports(database, administration, choices.replaces);
 	const importId = await stageImport(database, file.name, file.size);
 	const sink = new StagingSink(database, importId);
+	let told = 0;
 	const { zone } = await readSettings(database);
-	const workers = new ScanWorkers(file);
 	try {
 		const reading = await readUsage(file, choices, {
 			zone: new Zone(zone),
-			scanners: (order) => workers.take(order),
+			scanners: (order) => scanWorkers.take(order),
 			earlier: new StoredEvents(database, earlier),
 			remembered: (key) => findMapping(database, key),
 			sink,
 			signal,
 			progress: (bytesRead, records) => {
 				const elapsed = performance.now() - began;
+				if (elapsed - told < PROGRESS_MS) return;
+				told = elapsed;
 				progress({ fileName: file.name, bytesRead, bytes: file.size, records, elapsed });
 			}
 		});
@@ -207,7 +218,7 @@ async function stageFile(
 		if (!(error instanceof Failure)) throw error;
 		return { staged: false, fileName: file.name, failure: { code: error.code, detail: error.detail } };
 	} finally {
-		workers.stop();
+		scanWorkers.rest();
 	}
 }
 

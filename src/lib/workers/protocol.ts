@@ -55,6 +55,8 @@ export type StagedFile =
 	| { readonly staged: false; readonly fileName: string; readonly failure: { code: string; detail: Detail } };
 
 export interface ImportCalls {
+	/** A file is about to be chosen: starts what reads it. */
+	prepare: Call<undefined, void>;
 	/** Reads a file whole and stages it (IMP-8): nothing counts until `commit`. */
 	stage: Call<
 		{ administration: AdministrationName; file: File; choices: ReadingChoices },

@@ -6,7 +6,7 @@ import scanUrl from './scan.worker.ts?worker&url';
 import { startWorker } from './start-worker';
 
 export type ScanRequest =
-	| { readonly asks: 'order'; readonly order: ScanOrder }
+	| { readonly asks: 'order'; readonly order: ScanOrder | undefined }
 	| { readonly asks: 'range'; readonly id: number; readonly range: FileRange };
 
 export type ScanAnswer =
@@ -27,6 +27,7 @@ class ScanWorker implements Scanner {
 	private readonly worker: Worker;
 	private readonly waiting = new Map<number, Waiting>();
 	private lastId = 0;
+	isStopped = false;
 
 	constructor() {
 		this.worker = startWorker(new URL(scanUrl, import.meta.url).href);
@@ -41,11 +42,13 @@ class ScanWorker implements Scanner {
 		});
 	}
 
-	order(order: ScanOrder): void {
+	/** By what the next ranges are read; undefined: there are none for now. */
+	order(order: ScanOrder | undefined): void {
 		this.post({ asks: 'order', order });
 	}
 
 	async scan(range: FileRange): Promise<ScannedRange> {
+		if (this.isStopped) throw new Failure('STO-7.worker-stopped');
 		return new Promise((resolve, reject) => {
 			const id = ++this.lastId;
 			this.waiting.set(id, { resolve, reject });
@@ -53,7 +56,8 @@ class ScanWorker implements Scanner {
 		});
 	}
 
-	stop(): void {
+	private stop(): void {
+		this.isStopped = true;
 		this.worker.terminate();
 		for (const { reject } of this.waiting.values()) reject(new Failure('STO-7.worker-stopped'));
 		this.waiting.clear();
@@ -64,24 +68,28 @@ class ScanWorker implements Scanner {
 	}
 }
 
+/** Started when they are first wanted, and kept: what they have compiled serves the next file as well. */
 export class ScanWorkers {
-	private readonly workers: ScanWorker[];
+	private workers: ScanWorker[] = [];
 
-	/** Starts them; a small file needs none. */
-	constructor(file: Blob, count = Math.min(navigator.hardwareConcurrency, MOST_WORKERS)) {
-		const needed = file.size < SMALL_FILE ? 0 : count;
-		this.workers = Array.from({ length: needed }, () => new ScanWorker());
+	constructor(private readonly count = Math.min(navigator.hardwareConcurrency, MOST_WORKERS)) {}
+
+	/** Starts them, so that they are there when a file is. */
+	start(): void {
+		this.workers = this.workers.filter(({ isStopped }) => !isStopped);
+		while (this.workers.length < this.count) this.workers.push(new ScanWorker());
 	}
 
-	/** The scanners for a pass over the file; undefined where there are none. */
+	/** The scanners for a pass over a file; undefined for a small one. */
 	take(order: ScanOrder): readonly Scanner[] | undefined {
-		if (this.workers.length === 0) return undefined;
+		if (order.file.size < SMALL_FILE) return undefined;
+		this.start();
 		for (const worker of this.workers) worker.order(order);
 		return this.workers;
 	}
 
-	/** Ends them. */
-	stop(): void {
-		for (const worker of this.workers) worker.stop();
+	/** Lets them forget what they know of a file. */
+	rest(): void {
+		for (const worker of this.workers) worker.order(undefined);
 	}
 }

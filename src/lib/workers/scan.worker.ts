@@ -7,7 +7,7 @@ import type { ScanAnswer, ScanRequest } from './scan-workers';
 let scanner: RangeScanner | undefined;
 
 self.addEventListener('message', ({ data }: MessageEvent<ScanRequest>) => {
-	if (data.asks === 'order') scanner = new RangeScanner(data.order);
+	if (data.asks === 'order') scanner = data.order && new RangeScanner(data.order);
 	else void answer(data);
 });
 
