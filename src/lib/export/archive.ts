@@ -1,5 +1,5 @@
 /** Several files -> one .zip (rule EXP-3). */
-import { crc32 } from './crc32';
+import { crc32 } from '$lib/domain/crc32';
 import { zipParts, type ZipEntry } from './zip';
 
 export interface NamedFile {

@@ -4,7 +4,7 @@
  * be the same bytes (EXP-3).
  */
 import { Deflate } from 'fflate';
-import { crc32, joinCrc32 } from './crc32';
+import { crc32, joinCrc32 } from '$lib/domain/crc32';
 
 /** A stretch of a file as it stands in a zip, deflated. */
 export interface Stretch {

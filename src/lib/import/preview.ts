@@ -23,6 +23,8 @@ export interface ReadingChoices {
 	readonly numberForms?: Readonly<Record<number, NumberForm>>;
 	/** The whole mapping, in place of the one that is remembered, known or given by the header (IMP-3). */
 	readonly mapping?: Mapping;
+	/** The sheet of a workbook; the file read is its text (container/unpack.ts). */
+	readonly sheet?: string;
 	/** What becomes of records that are not as wide as the header. Absent: they are rejected (IMP-6). */
 	readonly raggedRows?: RaggedRows;
 	/** The last record counts, though it is the total of the others (IMP-6). */

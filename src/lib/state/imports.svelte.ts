@@ -2,26 +2,16 @@ import { Cancelled, Failure } from '$lib/domain/failure';
 import type { ReadingChoices } from '$lib/import/preview';
 import type { ImportRecord } from '$lib/storage/imports';
 import { importWorker } from '$lib/workers/client';
-import type { ReadingProgress, StagedFile } from '$lib/workers/protocol';
+import type { ReadingProgress } from '$lib/workers/protocol';
 import { administration } from './administration.svelte';
 import { billing } from './billing.svelte';
 import { asFailure } from './failures';
 import { fingerprints } from './fingerprints.svelte';
 import { Live } from './live.svelte';
+import { isRead, openGiven, stagedIds, withChoices, type ChosenFile, type GivenFile } from './given-files';
 import { columnsToAssign } from './unassigned';
 
-/** A file that the user gave, and what became of reading it. */
-export interface ChosenFile {
-	readonly file: File;
-	/** The user's corrections; newer than `staged` while it is read again. */
-	readonly choices: ReadingChoices;
-	readonly staged: StagedFile;
-	/** Of a file that names too few fields: its columns, for the user to assign (IMP-3). Else empty. */
-	readonly unassigned: readonly string[];
-}
-
-/** A file given, read already or not. */
-type GivenFile = Pick<ChosenFile, 'file' | 'choices'> & Partial<ChosenFile>;
+export type { ChosenFile } from './given-files';
 
 /** A file that was imported, or why it was not. */
 export interface ImportResult {
@@ -134,7 +124,7 @@ class UsageImports {
 	 */
 	async reread(index: number, choices: ReadingChoices): Promise<void> {
 		if (this.#phase !== 'preview' && !this.updating) return;
-		this.#given = this.#given.map((each, i) => (i === index ? { ...each, choices } : each));
+		this.#given = this.#given.map((each, i) => (i === index ? withChoices(each, choices) : each));
 		if (this.updating) {
 			this.#changed = Math.min(this.#changed, index);
 			return;
@@ -213,6 +203,10 @@ class UsageImports {
 		try {
 			await this.#dropStaged(stale);
 			for (let file = this.#given[from]; file; file = this.#given[this.#at]) {
+				if (!file.opened) {
+					await this.#open(file, this.#controller.signal);
+					continue;
+				}
 				await this.#stage(file, this.#controller.signal);
 				const changed = this.#changed;
 				this.#changed = Infinity;
@@ -229,13 +223,23 @@ class UsageImports {
 		}
 	}
 
-	async #stage({ file, choices }: GivenFile, signal: AbortSignal): Promise<void> {
+	/** Puts what a file holds in its place. */
+	async #open(given: GivenFile, signal: AbortSignal): Promise<void> {
+		const { file } = given;
 		this.#progress = { fileName: file.name, bytesRead: 0, bytes: file.size, records: 0, elapsed: 0 };
-		const staged = await importWorker.call(
-			'stage',
-			{ administration: administration.name, file, choices },
-			{ signal, progress: (progress) => (this.#progress = progress) }
-		);
+		const opened = await openGiven(given, signal);
+		this.#given = [...this.#given.slice(0, this.#at), ...opened, ...this.#given.slice(this.#at + 1)];
+	}
+
+	async #stage({ file, choices, unopened }: GivenFile, signal: AbortSignal): Promise<void> {
+		this.#progress = { fileName: file.name, bytesRead: 0, bytes: file.size, records: 0, elapsed: 0 };
+		const staged =
+			unopened ??
+			(await importWorker.call(
+				'stage',
+				{ administration: administration.name, file, choices },
+				{ signal, progress: (progress) => (this.#progress = progress) }
+			));
 		// Nobody waits for it, and an import is whole without it.
 		if (staged.staged) fingerprints.find(administration.name, staged.importId, file).catch(console.error);
 		const unassigned = await columnsToAssign(file, choices, staged);
@@ -274,14 +278,6 @@ class UsageImports {
 		this.#changed = Infinity;
 		this.#phase = 'idle';
 	}
-}
-
-function isRead(given: GivenFile): given is ChosenFile {
-	return given.staged !== undefined;
-}
-
-function stagedIds(files: readonly GivenFile[]): number[] {
-	return files.flatMap(({ staged }) => (staged?.staged ? [staged.importId] : []));
 }
 
 /**

@@ -5,6 +5,7 @@ import { PriceBook } from '$lib/domain/pricing';
 import { Zone } from '$lib/domain/zone';
 import { lastMonth } from '$lib/domain/period';
 import { isConflict, withFileName } from '$lib/import/conflict-place';
+import { unpack } from '$lib/import/container/unpack';
 import { describeReading, type Known } from '$lib/import/describe';
 import type { ReadingChoices } from '$lib/import/preview';
 import { readPriceList } from '$lib/import/price-list';
@@ -49,6 +50,8 @@ serve<ImportCalls>({
 		scanWorkers.start();
 		return Promise.resolve();
 	},
+
+	unpack: ({ file, sheet }, { signal }) => unpack(file, sheet, signal),
 
 	stage: ({ administration, file, choices }, context) =>
 		inTurn(administration, 'relaxed', async (database) => {

@@ -14,6 +14,7 @@ import type { Price } from '$lib/domain/price';
 import type { SkuUsage } from '$lib/domain/sku-usage';
 import type { LineCredit } from '$lib/domain/standing';
 import type { WhatIf, WhatIfLine } from '$lib/domain/what-if';
+import type { UnpackedFile } from '$lib/import/container/unpack';
 import type { PriceListChoices, PriceListProblem, PriceListReading } from '$lib/import/price-list';
 import type {
 	ReadingChoices,
@@ -57,6 +58,8 @@ export type StagedFile =
 export interface ImportCalls {
 	/** A file is about to be chosen: starts what reads it. */
 	prepare: Call<undefined, void>;
+	/** What a file holds: itself, the files of an archive, the text of a workbook's sheet (IMP-1, IMP-11). */
+	unpack: Call<{ file: File; sheet?: string | undefined }, UnpackedFile[]>;
 	/** Reads a file whole and stages it (IMP-8): nothing counts until `commit`. */
 	stage: Call<
 		{ administration: AdministrationName; file: File; choices: ReadingChoices },

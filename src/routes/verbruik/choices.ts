@@ -22,6 +22,12 @@ export function withChoice<Name extends keyof ReadingChoices>(
 	return Object.fromEntries(value === undefined ? others : [...others, [name, value]]);
 }
 
+/** Choices for another sheet: what was said of the columns and lines of this one does not hold there. */
+export function withSheet({ customerName, replaces, allNew }: ReadingChoices, sheet: string): ReadingChoices {
+	const kept = { customerName, replaces, allNew };
+	return { ...Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)), sheet };
+}
+
 /** Choices with the number form of one column made, changed or taken back. Columns are counted from 0. */
 export function withNumberForm(
 	choices: ReadingChoices,

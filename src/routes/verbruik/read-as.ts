@@ -5,6 +5,8 @@ import type { UsagePreview } from '$lib/import/preview';
 /** What it is told from: a preview, or an import with what is kept of its reading. */
 type Read = Pick<UsagePreview, 'encoding' | 'headerLine' | 'numberForms' | 'dates'> & {
 	readonly delimiter: string;
+	/** Of a workbook: its text has no encoding and no delimiter of its own. */
+	readonly sheet?: string | undefined;
 };
 
 /** Encoding, delimiter, header's line, and how numbers and dates are written. */
@@ -14,8 +16,9 @@ export function readAsText(read: Read, { usage, reading }: Messages): string {
 	const decimals = allSame(Object.values(read.numberForms));
 	const order = allSame(Object.values(read.dates));
 	return [
-		reading.encodings[read.encoding],
-		separated[read.delimiter],
+		...(read.sheet === undefined
+			? [reading.encodings[read.encoding], separated[read.delimiter]]
+			: [reading.ofSheet(read.sheet)]),
 		read.headerLine === 0 ? reading.noHeader : t.headerAt(read.headerLine),
 		decimals && t.decimals[decimals],
 		order && t.dates[order]

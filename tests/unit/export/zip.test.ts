@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { crc32, joinCrc32 } from '$lib/export/crc32';
+import { crc32, joinCrc32 } from '$lib/domain/crc32';
 import { beginning, deflated, Deflating, joined, type Stretch } from '$lib/export/deflated';
 import { zipParts, type ZipEntry } from '$lib/export/zip';
 

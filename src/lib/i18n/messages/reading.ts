@@ -2,6 +2,8 @@
 import { formatCount } from '../format';
 
 export const nl = {
+	sheet: 'Werkblad',
+	ofSheet: (sheet: string) => `werkblad ‘${sheet}’`,
 	noHeader: 'zonder kolomnamen',
 	headerHint: '0: het bestand heeft geen kolomnamen',
 	column: (number: string) => `Kolom ${number}`,
@@ -51,6 +53,8 @@ export const nl = {
 };
 
 export const en: typeof nl = {
+	sheet: 'Sheet',
+	ofSheet: (sheet) => `sheet ‘${sheet}’`,
 	noHeader: 'without column names',
 	headerHint: '0: the file has no column names',
 	column: (number) => `Column ${number}`,

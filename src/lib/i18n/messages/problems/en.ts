@@ -106,8 +106,19 @@ export const sentences: typeof nl.sentences = {
 	'IMP-8.not-staged': 'Nothing was imported: what had been read is gone. Choose the files again.',
 	'IMP-10.no-such-import': 'There is no such import (any more). Choose one from the table on the page Usage.',
 	'IMP-10.not-committed': 'This import did not count any more, or is gone. Nothing was changed.',
+	'IMP-11.archive-bomb':
+		'{file} unpacks to far more than a file of usage can be, and was not unpacked any further. Unpack it yourself and choose the file that you mean.',
+	'IMP-11.archive-damaged':
+		'{file} is damaged, or packed in a way that Specifiek does not know. Unpack it yourself and choose the file in it.',
+	'IMP-11.archive-empty': 'There is no file in {file}.',
+	'IMP-11.archive-encrypted':
+		'{file} is packed with a password. Unpack it yourself and choose the file in it.',
+	'IMP-11.archive-nested':
+		'{file} is an archive within an archive. Unpack the outer one and choose what is in it.',
 	'IMP-11.binary':
 		'{file} is no text file ({other}). Save a worksheet as CSV first, unpack a zip file first, and choose that file.',
+	'IMP-11.cell-too-long':
+		'{file}: on row {line} a cell has more text than Excel allows (column {column}). Shorten it, or save the sheet as CSV.',
 	'IMP-11.field-too-long':
 		'{file}: line {line} has a field of more than 1 MiB (column {column}). See whether a quotation mark is missing there, or choose another delimiter.',
 	'IMP-11.quote-not-closed':
@@ -117,6 +128,16 @@ export const sentences: typeof nl.sentences = {
 	'IMP-11.text-too-long': 'This text is longer than 1,000 characters. Shorten it.',
 	'IMP-11.too-many-columns':
 		'{file}: line {line} has more than {other} columns. Choose another delimiter, or take out columns that are not needed.',
+	'IMP-11.workbook-damaged':
+		'{file} is a damaged Excel file. Open it in Excel, save it anew, and choose that file.',
+	'IMP-11.workbook-encrypted':
+		'{file} is an Excel file with a password. Take the password off, or save the sheet as CSV.',
+	'IMP-11.workbook-hostile':
+		'{file} has references that belong in no Excel file and let a small file grow without end. It was not read. Ask the sender for a CSV file.',
+	'IMP-11.workbook-old':
+		'{file} is of an old version of Excel (.xls). Open it in Excel, save it as .xlsx or CSV, and choose that file.',
+	'IMP-11.workbook-too-large':
+		'{file} has more cells than are read here of one Excel file (a million). Save the sheet as CSV: that is read, however large.',
 	'IMP-12.import-elsewhere':
 		'{file} was not read: an import is going on in another tab. Finish or cancel that one, and choose the file again.',
 

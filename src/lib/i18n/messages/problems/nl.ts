@@ -108,8 +108,19 @@ export const sentences = {
 	'IMP-10.no-such-import':
 		'Deze import bestaat niet (meer). Kies een import uit de tabel op de pagina Verbruik.',
 	'IMP-10.not-committed': 'Deze import telde al niet meer mee, of is er niet meer. Er is niets gewijzigd.',
+	'IMP-11.archive-bomb':
+		'{file} is veel groter uitgepakt dan een bestand met verbruik kan zijn, en is niet verder uitgepakt. Pak het zelf uit en kies het bestand dat u bedoelt.',
+	'IMP-11.archive-damaged':
+		'{file} is beschadigd, of ingepakt op een manier die Specifiek niet kent. Pak het zelf uit en kies het bestand dat erin zit.',
+	'IMP-11.archive-empty': 'In {file} zit geen enkel bestand.',
+	'IMP-11.archive-encrypted':
+		'{file} is met een wachtwoord ingepakt. Pak het zelf uit en kies het bestand dat erin zit.',
+	'IMP-11.archive-nested':
+		'{file} is een archief in een archief. Pak het buitenste uit en kies wat daarin zit.',
 	'IMP-11.binary':
 		'{file} is geen tekstbestand ({other}). Bewaar een werkblad eerst als CSV, pak een zipbestand eerst uit, en kies dat bestand.',
+	'IMP-11.cell-too-long':
+		'{file}: op rij {line} staat een cel met meer tekst dan Excel toelaat (kolom {column}). Kort haar in, of bewaar het werkblad als CSV.',
 	'IMP-11.field-too-long':
 		'{file}: op regel {line} staat een veld van meer dan 1 MiB (kolom {column}). Controleer of daar een aanhalingsteken ontbreekt, of kies een ander scheidingsteken.',
 	'IMP-11.quote-not-closed':
@@ -119,6 +130,16 @@ export const sentences = {
 	'IMP-11.text-too-long': 'Deze tekst is langer dan 1.000 tekens. Kort haar in.',
 	'IMP-11.too-many-columns':
 		'{file}: regel {line} heeft meer dan {other} kolommen. Kies een ander scheidingsteken, of haal overtollige kolommen weg.',
+	'IMP-11.workbook-damaged':
+		'{file} is een beschadigd Excel-bestand. Open het in Excel, bewaar het opnieuw, en kies dat bestand.',
+	'IMP-11.workbook-encrypted':
+		'{file} is een Excel-bestand met een wachtwoord. Haal het wachtwoord eraf, of bewaar het werkblad als CSV.',
+	'IMP-11.workbook-hostile':
+		'{file} bevat verwijzingen die in geen Excel-bestand thuishoren en een klein bestand eindeloos laten groeien. Het is niet gelezen. Vraag de afzender om een CSV-bestand.',
+	'IMP-11.workbook-old':
+		'{file} is van een oude versie van Excel (.xls). Open het in Excel, bewaar het als .xlsx of CSV, en kies dat bestand.',
+	'IMP-11.workbook-too-large':
+		'{file} heeft meer cellen dan hier in één Excel-bestand gelezen worden (een miljoen). Bewaar het werkblad als CSV: dat wordt wel gelezen, hoe groot ook.',
 	'IMP-12.import-elsewhere':
 		'{file} is niet gelezen: in een ander tabblad is een import bezig. Rond die af of annuleer haar, en kies het bestand opnieuw.',
 

@@ -10,7 +10,7 @@ export const en: typeof nl = {
 	text: 'Choose files with usage. You first see how they are read; they count only after Import.',
 	choose: 'Choose usage files',
 	chooseHint:
-		'CSV and text files with one line per event, very large ones too. They do not leave this computer.',
+		'CSV, text and Excel (.xlsx), also packed as .gz or .zip, with one line for each event. They do not leave this computer.',
 	dropHint: 'Drop to read the files',
 
 	reading: {

@@ -9,7 +9,7 @@ export const nl = {
 	text: 'Kies bestanden met verbruik. U ziet eerst hoe ze gelezen worden; pas na Importeren tellen ze mee.',
 	choose: 'Verbruiksbestanden kiezen',
 	chooseHint:
-		'CSV- en tekstbestanden met één regel per gebeurtenis, ook heel grote. Ze verlaten deze computer niet.',
+		'CSV, tekst en Excel (.xlsx), ook ingepakt als .gz of .zip, met één regel per gebeurtenis. Ze verlaten deze computer niet.',
 	dropHint: 'Laat los om de bestanden te lezen',
 
 	reading: {

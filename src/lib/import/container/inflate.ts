@@ -1,0 +1,84 @@
+/** Unpacking within bounds (IMP-11): a small archive can hold more than a disk does. */
+import { Failure, stopIfCancelled } from '$lib/domain/failure';
+
+/** No file of usage is larger; beyond, the disk would fill. */
+const MAX_UNPACKED = 2 * 1024 * 1024 * 1024;
+/** Text packs ten to forty times, zeros a thousand. */
+const MAX_RATIO = 250;
+/** Short files of one repeated value pack that well in earnest. */
+const RATIO_FROM = 32 * 1024 * 1024;
+/** A piece of a Blob: what is gathered no longer takes up the memory of whoever unpacks. */
+const PIECE_BYTES = 4 * 1024 * 1024;
+
+export interface UnpackBounds {
+	readonly signal?: AbortSignal | undefined;
+	/** Bytes that may come out of all that is unpacked of one file; counted down. */
+	readonly left: { bytes: number };
+	/** Sees every piece as it comes out. */
+	readonly look?: (piece: Uint8Array<ArrayBuffer>) => void;
+}
+
+/** Bounds for the parts of one archive together. */
+export function unpackBounds(signal?: AbortSignal, bytes = MAX_UNPACKED): UnpackBounds {
+	return { signal, left: { bytes } };
+}
+
+/** How packed bytes were packed; undefined: not at all. */
+export type Packing = 'gzip' | 'deflate-raw' | undefined;
+
+/**
+ * What packed bytes hold. Throws `IMP-11.archive-bomb` as soon as the bounds are passed, `IMP-11.archive-damaged`,
+ * and Cancelled.
+ */
+export async function unpacked(packed: Blob, packing: Packing, bounds: UnpackBounds): Promise<Blob> {
+	const pieces: BlobPart[] = [];
+	let gathered: Uint8Array<ArrayBuffer>[] = [];
+	let size = 0;
+	for await (const piece of piecesOf(packed, packing, bounds)) {
+		gathered.push(piece);
+		size += piece.length;
+		if (size < PIECE_BYTES) continue;
+		pieces.push(new Blob(gathered));
+		gathered = [];
+		size = 0;
+	}
+	return new Blob([...pieces, ...gathered]);
+}
+
+/** The same as {@link unpacked}, piece by piece. */
+export async function* piecesOf(
+	packed: Blob,
+	packing: Packing,
+	{ signal, left, look }: UnpackBounds
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+	const stream = packing ? packed.stream().pipeThrough(new DecompressionStream(packing)) : packed.stream();
+	const reader = stream.getReader();
+	let out = 0;
+	try {
+		for (;;) {
+			stopIfCancelled(signal);
+			const { done, value } = await readPiece(reader);
+			if (done) return;
+			out += value.length;
+			left.bytes -= value.length;
+			const tooDense = out > RATIO_FROM && out > packed.size * MAX_RATIO;
+			if (left.bytes < 0 || tooDense) throw new Failure('IMP-11.archive-bomb');
+			look?.(value);
+			yield value;
+		}
+	} finally {
+		// Whoever stops early leaves nothing running; what it says by then nobody needs to hear.
+		await reader.cancel().catch(() => undefined);
+	}
+}
+
+async function readPiece(
+	reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>
+): Promise<ReadableStreamReadResult<Uint8Array<ArrayBuffer>>> {
+	try {
+		return await reader.read();
+	} catch (cause) {
+		const unreadable = cause instanceof DOMException && cause.name === 'NotReadableError';
+		throw new Failure(unreadable ? 'IMP-8.file-unreadable' : 'IMP-11.archive-damaged', {}, { cause });
+	}
+}
