@@ -82,6 +82,11 @@ export class SheetSeries {
 		this.bytes.end();
 	}
 
+	/** Waits until the rows so far are packed, or nearly so. */
+	async drained(): Promise<void> {
+		await this.last.rows.drained();
+	}
+
 	get notices(): Notices {
 		return this.form.notices;
 	}

@@ -41,7 +41,7 @@ export interface WorkbookOptions {
 }
 
 /**
- * The workbook of a specification: the same content is the same bytes, in any zone and any browser (EXP-3).
+ * The workbook of a specification: the same content is the same bytes, in any zone (EXP-3).
  * It never stands in memory as a whole: the Blob is made of parts. Throws Cancelled.
  */
 export async function specificationWorkbook(
@@ -61,7 +61,7 @@ export async function specificationWorkbook(
 		styled
 	);
 	const rows = series.flatMap((each) => each.finish());
-	const blob = new Blob(zipParts(entriesOf(parts, rows, strings)), { type: XLSX });
+	const blob = new Blob(zipParts(await entriesOf(parts, rows, strings)), { type: XLSX });
 	return { blob, notices: sumOf(series.map((each) => each.notices)) };
 }
 
@@ -73,17 +73,17 @@ async function writeRows(
 	{ usage, progress, signal }: WorkbookOptions
 ): Promise<void> {
 	let done = 0;
-	const rowDone = (): void | Promise<void> => {
-		if (++done % ROWS_PER_PROGRESS !== 0) return;
+	const rowDone = (series: SheetSeries): Promise<void> | undefined => {
+		if (++done % ROWS_PER_PROGRESS !== 0) return undefined;
 		stopIfCancelled(signal);
-		return progress?.(done);
+		return Promise.all([series.drained(), progress?.(done)]).then(() => undefined);
 	};
-	for (let i = 0; i < specification.rowCount; i++) {
+	for (let i = 0; lines && i < specification.rowCount; i++) {
 		const row = specification.row(i);
-		lines?.write((to) => {
+		lines.write((to) => {
 			writeLine(row, specification.currency, to);
 		});
-		const waiting = rowDone();
+		const waiting = rowDone(lines);
 		if (waiting) await waiting;
 	}
 	if (!usage || !events) return;
@@ -93,44 +93,51 @@ async function writeRows(
 			events.write((to) => {
 				writeEvent(event, to);
 			});
-			const waiting = rowDone();
+			const waiting = rowDone(events);
 			if (waiting) await waiting;
 		}
 	}
 }
 
 /** The parts in SheetJS's order, the sheets with their rows and the texts with those of the rows. */
-function entriesOf(parts: Parts, rows: readonly Deflating[], strings: SharedStrings): ZipEntry[] {
-	return [...parts].map(([name, bytes]): ZipEntry => {
+async function entriesOf(
+	parts: Parts,
+	rows: readonly Deflating[],
+	strings: SharedStrings
+): Promise<ZipEntry[]> {
+	const entries: ZipEntry[] = [];
+	for (const [name, bytes] of parts) {
 		const sheet = sheetIndex(name);
 		const stretch =
 			sheet !== undefined
-				? withRows(textOf(parts, name), rows[sheet])
+				? await withRows(textOf(parts, name), rows[sheet])
 				: name === SHARED_STRINGS
-					? deflatedTexts(strings.table(textOf(parts, name)))
+					? await deflatedTexts(strings.table(textOf(parts, name)))
 					: deflated(bytes);
-		return { name, method: 'deflated', ...stretch };
-	});
+		entries.push({ name, method: 'deflated', ...stretch });
+	}
+	return entries;
 }
 
-function withRows(sheet: string, rows: Deflating | undefined): Stretch {
+async function withRows(sheet: string, rows: Deflating | undefined): Promise<Stretch> {
 	if (!rows) throw new Error('a sheet without rows');
 	const [before, behind] = aroundRows(sheet);
 	rows.push(strToU8(behind));
-	return joined(beginning(strToU8(before)), rows.end());
+	return joined(beginning(strToU8(before)), await rows.end());
 }
 
 const TEXTS_PER_PUSH = 4096;
 
-function deflatedTexts(texts: Iterable<string>): Stretch {
+async function deflatedTexts(texts: Iterable<string>): Promise<Stretch> {
 	const deflating = new Deflating();
 	let waiting: string[] = [];
-	for (const text of texts) {
-		if (waiting.push(text) < TEXTS_PER_PUSH) continue;
+	const push = async (): Promise<void> => {
 		deflating.push(strToU8(waiting.join('')));
 		waiting = [];
-	}
-	deflating.push(strToU8(waiting.join('')));
+		await deflating.drained();
+	};
+	for (const text of texts) if (waiting.push(text) >= TEXTS_PER_PUSH) await push();
+	await push();
 	return deflating.end();
 }
 
