@@ -3,6 +3,7 @@ import { dueDateOf } from './billing';
 import { negate, ZERO } from './decimal';
 import { Failure } from './failure';
 import type { CreditOf, Invoice, InvoiceLine, VatTotal } from './invoice';
+import { compareText } from './line-order';
 import type { Minor } from './money';
 import type { Day } from './period';
 import type { LineCredit } from './standing';
@@ -10,6 +11,37 @@ import { usageKeyId, type VatCategory } from './usage';
 
 /** A definitive invoice. */
 export type Creditable = Invoice & { readonly number: string };
+
+/** What was credited of an invoice by hand so far. */
+export interface Credited {
+	/** Every line of it. */
+	readonly whole: boolean;
+	/** The credit notes, in their order. */
+	readonly by: readonly string[];
+}
+
+/** By number, the invoices that credit notes made by hand credit, of some with their count of lines. */
+export function creditedInvoices(
+	invoices: readonly {
+		readonly number?: string;
+		readonly lineCount: number;
+		readonly credits?: CreditOf;
+	}[]
+): ReadonlyMap<string, Credited> {
+	const lines = new Map<string, { count: number; by: string[] }>();
+	for (const { number = '', credits } of invoices) {
+		if (!credits) continue;
+		const credited = lines.get(credits.number) ?? { count: 0, by: [] };
+		lines.set(credits.number, {
+			count: credited.count + credits.lines.length,
+			by: [...credited.by, number].sort(compareText)
+		});
+	}
+	const counts = new Map(invoices.map(({ number = '', lineCount }) => [number, lineCount]));
+	return new Map(
+		[...lines].map(([number, { count, by }]) => [number, { whole: count >= (counts.get(number) ?? 0), by }])
+	);
+}
 
 export interface CreditRequest {
 	/** Places of the lines on the invoice, counted from 0. */

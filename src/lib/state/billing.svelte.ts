@@ -1,7 +1,9 @@
+import { creditedInvoices, type Credited, type CreditRequest } from '$lib/domain/credit';
 import type { Failure } from '$lib/domain/failure';
 import type { BillingRun } from '$lib/domain/invoice';
 import { startAfter, withPrefix, type NumberSeries, type StartProblem } from '$lib/domain/numbering';
 import { monthOf, type Day, type Month } from '$lib/domain/period';
+import type { LineCredit } from '$lib/domain/standing';
 import { Zone } from '$lib/domain/zone';
 import type { LineTable } from '$lib/storage/invoice-lines';
 import { isIntact, readLines, type InvoiceRecord } from '$lib/storage/invoices';
@@ -25,6 +27,24 @@ function changedSeries(settings: Series, changes: Series): SeriesName {
 	return SERIES.find((name) => changes[name].prefix !== settings[name].prefix) ?? 'creditSeries';
 }
 
+/** An invoice with what was credited of it. */
+export interface ShownInvoice extends InvoiceRecord {
+	readonly credited?: Credited;
+}
+
+function withCredited(record: InvoiceRecord, credited: ReadonlyMap<string, Credited>): ShownInvoice {
+	const own = record.number === undefined ? undefined : credited.get(record.number);
+	return own ? { ...record, credited: own } : record;
+}
+
+/** Null where there is none. */
+async function shown(record: InvoiceRecord | undefined): Promise<ShownInvoice | null> {
+	if (!record) return null;
+	if (record.state === 'draft') return record;
+	const definitive = await administration.database.invoices.where('state').equals('definitive').toArray();
+	return withCredited(record, creditedInvoices(definitive));
+}
+
 /** Invoices: the list of them, the runs that make drafts, and making them definitive. */
 class Billing {
 	#working = $state(false);
@@ -33,7 +53,10 @@ class Billing {
 	/** Drafts first, then the newest. */
 	readonly list = new Live(async () => {
 		const all = await administration.database.invoices.toArray();
-		return all.sort((a, b) => (b.order ?? Infinity) - (a.order ?? Infinity) || b.id - a.id);
+		const credited = creditedInvoices(all);
+		return all
+			.map((record) => withCredited(record, credited))
+			.sort((a, b) => (b.order ?? Infinity) - (a.order ?? Infinity) || b.id - a.id);
 	});
 	readonly settings = new Live(() => readSettings(administration.database));
 	readonly customers = new Live(() => administration.database.customers.toArray());
@@ -120,13 +143,24 @@ class Billing {
 	}
 
 	/** An invoice, kept up to date; null where there is none of that id. */
-	invoice(id: number): Live<InvoiceRecord | null> {
-		return new Live(async () => (await administration.database.invoices.get(id)) ?? null);
+	invoice(id: number): Live<ShownInvoice | null> {
+		return new Live(async () => shown(await administration.database.invoices.get(id)));
 	}
 
 	/** The same for the definitive invoice of a number. */
-	numbered(number: string): Live<InvoiceRecord | null> {
-		return new Live(async () => (await administration.database.invoices.get({ number })) ?? null);
+	numbered(number: string): Live<ShownInvoice | null> {
+		return new Live(async () => shown(await administration.database.invoices.get({ number })));
+	}
+
+	/** What of a definitive invoice can still be credited, by the place of each line (BIL-5). */
+	async standing(invoiceId: number): Promise<LineCredit[]> {
+		return billingWorker.call('standing', { administration: administration.name, invoiceId });
+	}
+
+	/** Credits lines of a definitive invoice; gives the credit note's number. Throws the worker's Failure. */
+	async credit(invoiceId: number, request: CreditRequest): Promise<string> {
+		const argument = { administration: administration.name, invoiceId, request };
+		return this.#work(() => billingWorker.call('credit', argument));
 	}
 
 	/** An invoice's lines, kept up to date. */

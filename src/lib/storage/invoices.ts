@@ -88,13 +88,15 @@ export function draftKey(customerId: string, currency: string): string {
 	return `${currency}\u001f${customerId}`;
 }
 
-/** All definitive invoices with their lines, in the order in which they became so. */
+/** All definitive invoices with their lines, in the order in which they became so, or those before one's order. */
 export async function* definitiveInvoices(
-	database: Database
+	database: Database,
+	before = Infinity
 ): AsyncGenerator<Invoice & { readonly number: string }> {
 	const records = await database.invoices.where('state').equals('definitive').toArray();
 	records.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
 	for (const record of records) {
+		if ((record.order ?? 0) >= before) return;
 		const lines = allLines(await readLines(database, record.id));
 		yield { ...record, number: record.number ?? '', lines };
 	}

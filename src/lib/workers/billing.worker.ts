@@ -2,6 +2,7 @@
 import { accountsOf } from '$lib/domain/accounts';
 import { makeDrafts, type BillingInput } from '$lib/domain/billing';
 import { draftChanges } from '$lib/domain/draft-changes';
+import { explain } from '$lib/domain/explanation';
 import { Failure, stopIfCancelled } from '$lib/domain/failure';
 import type { BillingRun, Invoice } from '$lib/domain/invoice';
 import { Ledger } from '$lib/domain/ledger';
@@ -24,6 +25,7 @@ import {
 	makeDefinitive,
 	readDraftRuns,
 	readInvoice,
+	readWholeInvoice,
 	replaceDrafts
 } from '$lib/storage/invoices';
 import { readSettings } from '$lib/storage/settings';
@@ -85,6 +87,12 @@ serve<BillingCalls>({
 				stopIfCancelled(signal);
 				progress(done);
 			});
+		}),
+
+	explain: ({ administration, invoiceId, place }) =>
+		readingOnly(administration, async (database) => {
+			const { record, invoice } = await readWholeInvoice(database, invoiceId);
+			return explain(invoice, place, await readLedger(database, record.order));
 		}),
 
 	standing: ({ administration, invoiceId }) =>
@@ -266,8 +274,9 @@ async function readAllTotals(database: Database, imports?: readonly ImportRecord
 	return totals;
 }
 
-async function readLedger(database: Database): Promise<Ledger> {
+/** What was billed, by all definitive invoices or only by those before one of them. */
+async function readLedger(database: Database, before = Infinity): Promise<Ledger> {
 	const ledger = new Ledger();
-	for await (const invoice of definitiveInvoices(database)) ledger.add(invoice);
+	for await (const invoice of definitiveInvoices(database, before)) ledger.add(invoice);
 	return ledger;
 }

@@ -6,6 +6,7 @@ import type { CustomerAccount } from '$lib/domain/accounts';
 import type { CreditRequest } from '$lib/domain/credit';
 import type { Decimal } from '$lib/domain/decimal';
 import type { DraftChange } from '$lib/domain/draft-changes';
+import type { Explanation } from '$lib/domain/explanation';
 import type { Failure, Detail } from '$lib/domain/failure';
 import type { BillingRun } from '$lib/domain/invoice';
 import type { CustomerMove } from '$lib/domain/moves';
@@ -123,6 +124,11 @@ export interface BillingCalls {
 	>;
 	/** Makes drafts definitive, all of them or none (BIL-5); gives their numbers, and tells how many are frozen. */
 	finalise: Call<{ administration: AdministrationName; invoiceIds: readonly number[] }, string[], number>;
+	/** Why a line says what it says (BIL-6); undefined where the invoice has no such line. */
+	explain: Call<
+		{ administration: AdministrationName; invoiceId: number; place: number },
+		Explanation | undefined
+	>;
 	/** What of a definitive invoice can still be credited, by the place of each line. */
 	standing: Call<{ administration: AdministrationName; invoiceId: number }, LineCredit[]>;
 	/** Credits lines of a definitive invoice by hand (BIL-5); gives the credit note's number. The drafts follow. */

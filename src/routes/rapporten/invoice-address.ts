@@ -8,8 +8,24 @@ export function invoiceHref({ id, number }: { readonly id: number; readonly numb
 	return number === undefined ? `${page()}?concept=${id}` : numberHref(number);
 }
 
-export function numberHref(number: string): string {
-	return `${page()}?nummer=${encodeURIComponent(number)}`;
+/** A definitive invoice, or one of its lines explained: by its place, counted from 0. */
+export function numberHref(number: string, place?: number): string {
+	return withLine(`${page()}?nummer=${encodeURIComponent(number)}`, place);
+}
+
+/** An invoice's page with one of its lines explained (BIL-6). */
+export function lineHref(invoice: { readonly id: number; readonly number?: string }, place: number): string {
+	return withLine(invoiceHref(invoice), place);
+}
+
+/** The place of the line that an address opens, counted from 0. */
+export function linePlace(search: URLSearchParams): number | undefined {
+	const text = search.get('regel') ?? '';
+	return /^\d{1,9}$/.test(text) ? Number(text) - 1 : undefined;
+}
+
+function withLine(address: string, place: number | undefined): string {
+	return place === undefined ? address : `${address}&regel=${place + 1}`;
 }
 
 /** Where a customer is shown. */

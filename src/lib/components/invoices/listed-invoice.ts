@@ -1,4 +1,5 @@
 /** An invoice as lists and its own page show it: without its lines. */
+import type { Credited } from '$lib/domain/credit';
 import type { Invoice } from '$lib/domain/invoice';
 import type { Minor } from '$lib/domain/money';
 import type { Company } from '$lib/domain/party';
@@ -15,6 +16,8 @@ export interface ListedInvoice extends Omit<Invoice, 'lines'> {
 	readonly seller?: Company;
 	/** A definitive one that lacks what the law asks of an invoice (BIL-4). */
 	readonly internal?: true;
+	/** Of a definitive one that was credited by hand, in part or whole (BIL-5). */
+	readonly credited?: Credited;
 	/** Of a definitive one (BIL-4). */
 	readonly sha256?: string;
 }
@@ -27,10 +30,16 @@ export type InvoiceStatus =
 	/** A draft with a total below zero (BIL-3). */
 	| 'draft-credit-note'
 	| 'definitive'
+	/** A definitive one of which some or all lines were credited by hand (BIL-5). */
+	| 'part-credited'
+	| 'credited'
 	| 'credit-note';
 
 export function statusOf(invoice: ListedInvoice): InvoiceStatus {
-	if (invoice.state === 'definitive') return invoice.kind === 'credit-note' ? 'credit-note' : 'definitive';
+	if (invoice.state === 'definitive') {
+		if (invoice.credited) return invoice.credited.whole ? 'credited' : 'part-credited';
+		return invoice.kind === 'credit-note' ? 'credit-note' : 'definitive';
+	}
 	if (invoice.skusWithoutPrice.length > 0) return 'no-price';
 	if (invoice.skusWithoutVat.length > 0) return 'no-vat';
 	return invoice.kind === 'credit-note' ? 'draft-credit-note' : 'draft';

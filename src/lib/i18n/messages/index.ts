@@ -1,6 +1,8 @@
 /** All areas of messages. A new area is one import and one name in `areas`. */
 import * as checks from './checks';
+import * as credits from './credits';
 import * as customers from './customers';
+import * as explanation from './explanation';
 import * as home from './home';
 import * as importPage from './import-page';
 import * as invoices from './invoices';
@@ -15,7 +17,9 @@ import * as usage from './usage';
 
 const areas = {
 	checks,
+	credits,
 	customers,
+	explanation,
 	home,
 	importPage,
 	invoices,

@@ -34,6 +34,8 @@ export const nl = {
 		'no-price': 'geen prijs',
 		'no-vat': 'geen btw',
 		definitive: 'definitief',
+		'part-credited': 'deels gecrediteerd',
+		credited: 'gecrediteerd',
 		'credit-note': 'creditnota'
 	},
 
@@ -232,6 +234,8 @@ export const en: typeof nl = {
 		'no-price': 'no price',
 		'no-vat': 'no VAT',
 		definitive: 'final',
+		'part-credited': 'partly credited',
+		credited: 'credited',
 		'credit-note': 'credit note'
 	},
 
