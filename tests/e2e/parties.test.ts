@@ -1,16 +1,19 @@
 /** Customers and the own company: made by hand, on an invoice, and what an invoice lacks without them. */
 import type { Locator, Page } from '@playwright/test';
 import {
+	cellsOf,
+	downloadBy,
 	downloadFromBell,
 	finalise,
 	goTo,
 	importPrices,
 	importUsage,
+	invoiceTable,
 	makeInvoices,
 	openInvoice,
 	QUEUED
 } from './actions';
-import { PRICES, USAGE } from './files';
+import { file, PRICES, USAGE, usage } from './files';
 import { expect, test } from './test';
 
 /** One draft, shown on its own page. */
@@ -110,4 +113,53 @@ test('BIL-1 a customer is made by hand, once', async ({ page }) => {
 		await fillIn(dialogOf(page), { Naam: 'Beta B.V.', Klantnummer: 'K-9' });
 		await expect(page.getByText(outcome)).toBeVisible();
 	}
+});
+
+test('BIL-1 merging tells its consequences, moves what is not billed, and is undone', async ({ page }) => {
+	await page.goto('prijslijst/');
+	await importPrices(page, PRICES);
+	await goTo(page, 'Verbruik');
+	await importUsage(
+		page,
+		usage('twee.csv', 'a;2021-12-01;Alfa B.V.;K-1;A-1;EMAIL;100', 'b;2021-12-01;Beta B.V.;K-2;B-1;EMAIL;200')
+	);
+	await goTo(page, 'Rapporten');
+	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
+	await goTo(page, 'Bedrijven');
+	await page.getByRole('link', { name: 'Beta B.V.', exact: true }).click();
+	await page.getByRole('button', { name: 'Samenvoegen' }).click();
+	const dialog = dialogOf(page);
+	await dialog.getByLabel('Wie betaalt voortaan').selectOption({ label: 'Alfa B.V.' });
+	const changes = dialog.getByRole('table', { name: 'Concepten die veranderen' });
+	expect(await cellsOf(changes, 2)).toEqual([
+		['Alfa B.V.', '€\u00a010,29', '€\u00a030,86'],
+		['Beta B.V.', '€\u00a020,57', 'geen']
+	]);
+	await dialog.getByRole('button', { name: 'Voeg samen' }).click();
+	await expect(page.getByText('Samengevoegd met Alfa B.V.')).toBeVisible();
+	await goTo(page, 'Rapporten');
+	await expect(invoiceTable(page).locator('tbody tr')).toHaveCount(1);
+	await goTo(page, 'Bedrijven');
+	await page.getByRole('link', { name: 'Beta B.V.', exact: true }).click();
+	await page.getByRole('button', { name: /^Ongedaan maken/ }).click();
+	await expect(page.getByText('Ongedaan gemaakt.')).toBeVisible();
+	await goTo(page, 'Rapporten');
+	await expect(invoiceTable(page).locator('tbody tr')).toHaveCount(2);
+});
+
+test('BIL-1 a list of companies is imported whole or not at all, and exported alike', async ({ page }) => {
+	await page.goto('bedrijven/');
+	const choose = page.getByLabel('Bedrijvenlijst kiezen');
+	const list = (kvk: string): ReturnType<typeof file> =>
+		file('lijst.csv', `klantnummer;klantnaam;plaats;kvk_nummer\r\nK-1;Alfa B.V.;Dorp;${kvk}\r\n`);
+	await choose.setInputFiles(list('12') as never);
+	await expect(page.getByText('Er is niets gewijzigd.')).toBeVisible();
+	await expect(page.getByRole('table', { name: 'Problemen in de bedrijvenlijst' })).toContainText(
+		'kvk_nummer'
+	);
+	await choose.setInputFiles(list('12345678') as never);
+	await expect(page.getByText('Toegevoegd: 1. Gewijzigd: 0. Ongewijzigd: 0.')).toBeVisible();
+	const { name, bytes } = await downloadBy(page, page.getByRole('button', { name: 'Bedrijven exporteren' }));
+	expect(name).toBe('bedrijven.csv');
+	expect(bytes.toString()).toContain('K-1;Alfa B.V.;;;Dorp;;12345678;');
 });

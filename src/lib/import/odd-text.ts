@@ -7,6 +7,8 @@ import type { Delimiter, Quote } from './reading';
 
 /** Stands for the CR at a quoted cell's end. Half of a surrogate pair: decoded text never has it. */
 const KEPT_CR = '\udc0d';
+/** Alone only: as the second half of a pair it is part of a character, such as U+1F40D. */
+const LONE_KEPT_CR = /\udc0d/gu;
 
 /**
  * A CR alone that ends a record becomes an LF, and a quote behind padding (`; "a;b"`) changes places with it.
@@ -26,7 +28,7 @@ export function evenOut(text: string, delimiter: Delimiter, quote: Quote): strin
 /** Gives the CR at a quoted cell's end back: until then it must not look like that of the record's CRLF. */
 export function withKeptCrs(records: string[][], evened: string): void {
 	if (!evened.includes(KEPT_CR)) return;
-	for (const record of records) record.forEach((cell, i) => (record[i] = cell.replaceAll(KEPT_CR, '\r')));
+	for (const record of records) record.forEach((cell, i) => (record[i] = cell.replace(LONE_KEPT_CR, '\r')));
 }
 
 class OddText {

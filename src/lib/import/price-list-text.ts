@@ -86,6 +86,6 @@ function unmistakable(cells: readonly string[]): readonly string[] {
 }
 
 /** A text that looks like Excel's `="0123"` would be read as 0123: wrapped once more it stays (IMP-1). */
-function kept(text: string): string {
+export function kept(text: string): string {
 	return text.length > 2 && text.startsWith('="') && text.endsWith('"') ? `="${text}"` : text;
 }

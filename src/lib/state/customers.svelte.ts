@@ -1,9 +1,13 @@
 import type { CustomerAccount } from '$lib/domain/accounts';
+import type { DraftChange } from '$lib/domain/draft-changes';
+import { compareText } from '$lib/domain/line-order';
 import type { Company } from '$lib/domain/party';
 import type { Customer } from '$lib/domain/usage';
+import { writeCustomerList } from '$lib/import/customer-list';
 import { addCustomer, putCustomers, writeCompany } from '$lib/storage/customers';
 import { readSettings } from '$lib/storage/settings';
-import { billingWorker } from '$lib/workers/client';
+import { billingWorker, importWorker } from '$lib/workers/client';
+import type { CustomerListOutcome, MoveChange } from '$lib/workers/protocol';
 import { administration } from './administration.svelte';
 import { billing } from './billing.svelte';
 import { Live } from './live.svelte';
@@ -36,6 +40,30 @@ class Customers {
 		const { unchanged } = await putCustomers(administration.database, [customer]);
 		await billing.refresh();
 		return unchanged === 0;
+	}
+
+	/** Reads a list and puts its customers in place, or nothing of it. Throws the worker's Failure. */
+	async importFile(file: File): Promise<CustomerListOutcome> {
+		const outcome = await importWorker.call('customerList', { administration: administration.name, file });
+		if (outcome.ok) await billing.refresh();
+		return outcome;
+	}
+
+	/** All customers in the form in which they are imported, by number, then by name. */
+	async exportCsv(): Promise<Blob> {
+		const all = await administration.database.customers.toArray();
+		all.sort((a, b) => compareText(a.number, b.number) || compareText(a.name, b.name));
+		return new Blob([writeCustomerList(all)], { type: 'text/csv;charset=utf-8' });
+	}
+
+	/** How the open drafts would change by a move, or by undoing one; nothing is stored. Throws the worker's Failure. */
+	async previewMove(change: MoveChange): Promise<DraftChange[]> {
+		return billingWorker.call('previewMove', { administration: administration.name, change });
+	}
+
+	/** Has another customer pay, or undoes that; the drafts follow. Throws the worker's Failure. */
+	async move(change: MoveChange): Promise<void> {
+		await billingWorker.call('move', { administration: administration.name, change });
 	}
 
 	/** The own company, as it stands on invoices that become definitive from now on. */

@@ -8,9 +8,11 @@ import { isConflict, withFileName } from '$lib/import/conflict-place';
 import { unpack } from '$lib/import/container/unpack';
 import { describeReading, type Known } from '$lib/import/describe';
 import type { ReadingChoices } from '$lib/import/preview';
+import { readCustomerList } from '$lib/import/customer-list';
 import { readPriceList } from '$lib/import/price-list';
 import { readUsage, type UsageReading } from '$lib/import/read-usage';
 import { rejectedCsv } from '$lib/import/rejected-csv';
+import { putCustomers } from '$lib/storage/customers';
 import { openAdministration, type AdministrationName, type Database } from '$lib/storage/database';
 import {
 	clearStaged,
@@ -102,6 +104,14 @@ serve<ImportCalls>({
 			);
 			const csv = rejectedCsv(record.header, record.delimiter, rejections, words);
 			return new Blob([csv], { type: 'text/csv;charset=utf-8' });
+		}),
+
+	customerList: ({ administration, file }) =>
+		inAdministration(administration, 'strict', async (database) => {
+			const known = new Map((await database.customers.toArray()).map((each) => [each.id, each]));
+			const read = await readCustomerList(file, file.name, known);
+			if (!read.ok) return read;
+			return { ok: true, ...(await putCustomers(database, read.customers)) };
 		}),
 
 	priceList: ({ administration, file, choices }) =>

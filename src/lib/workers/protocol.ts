@@ -16,6 +16,7 @@ import type { SkuUsage } from '$lib/domain/sku-usage';
 import type { LineCredit } from '$lib/domain/standing';
 import type { WhatIf, WhatIfLine } from '$lib/domain/what-if';
 import type { UnpackedFile } from '$lib/import/container/unpack';
+import type { CustomerListProblem } from '$lib/import/customer-list';
 import type { PriceListChoices, PriceListProblem, PriceListReading } from '$lib/import/price-list';
 import type {
 	ReadingChoices,
@@ -26,6 +27,7 @@ import type {
 } from '$lib/import/preview';
 import type { RejectedWords } from '$lib/import/rejected-csv';
 import type { CountedEvent } from '$lib/storage/counted-events';
+import type { CustomerChanges } from '$lib/storage/customers';
 import type { AdministrationName } from '$lib/storage/database';
 import type { PriceChanges } from '$lib/storage/prices';
 import type { EventFilter, StoredEvent } from '$lib/storage/usage-events';
@@ -89,6 +91,8 @@ export interface ImportCalls {
 	>;
 	/** The rejected records of an import as CSV, the reasons added in these words (IMP-6). */
 	rejected: Call<{ administration: AdministrationName; importId: number; words: RejectedWords }, Blob>;
+	/** Reads a list of customers and puts them in place, all of it or nothing. */
+	customerList: Call<{ administration: AdministrationName; file: File }, CustomerListOutcome>;
 	priceList: Call<
 		{ administration: AdministrationName; file: File; choices: PriceListChoices },
 		PriceListOutcome
@@ -96,6 +100,11 @@ export interface ImportCalls {
 	/** Reads a price list and stores nothing: it is tried first. */
 	readPrices: Call<{ file: File; choices: PriceListChoices }, PriceListReading>;
 }
+
+/** What a list of customers did, or why nothing of it counts. */
+export type CustomerListOutcome =
+	| ({ readonly ok: true } & CustomerChanges)
+	| { readonly ok: false; readonly problems: readonly CustomerListProblem[] };
 
 export type PriceListOutcome =
 	| ({ readonly ok: true; readonly rows: number } & PriceChanges)

@@ -158,6 +158,14 @@ describe('records', () => {
 		expect(mixed.lines).toEqual([1, 2, 3, 4, 5]);
 	});
 
+	test('IMP-1 a character beyond U+FFFF is never taken for the mark of a kept CR', async () => {
+		const { records } = await readWhole(fileOf('a;b\r\n\u{1f40d};"x\r";\u{1d00d}\r\n'), dialectOf(';'));
+		expect(records).toEqual([
+			['a', 'b'],
+			['\u{1f40d}', 'x\r', '\u{1d00d}']
+		]);
+	});
+
 	test('IMP-6 blank lines and rows of delimiters are listed, and the lines behind them keep their number', async () => {
 		const text = 'sku;aantal\n\nA;1\n;\n  \nB;"x\ny"\n\nC;3\n\n';
 		const whole = await readWhole(fileOf(text), dialectOf(';', 1));

@@ -1,6 +1,7 @@
 /** A customer with what is known of it: its accounts, its usage, its invoices. */
 import type { CustomerAccount } from '$lib/domain/accounts';
 import { compareText } from '$lib/domain/line-order';
+import { payerOf, type CustomerMove } from '$lib/domain/moves';
 import type { Customer } from '$lib/domain/usage';
 
 export interface CustomerRow {
@@ -14,6 +15,8 @@ export interface CustomerRow {
 	readonly events: number;
 	readonly drafts: number;
 	readonly definitives: number;
+	/** The customer that pays for all of it, where it was merged into one; absent: it pays itself. */
+	readonly mergedInto?: string;
 }
 
 /** What the rows look at of an invoice. */
@@ -24,24 +27,36 @@ export interface CountedInvoice {
 
 /**
  * One row for each customer that is known, that usage names or that has an invoice, by name. A customer whose
- * imports were all undone keeps its row, and its invoices.
+ * imports were all undone keeps its row, and its invoices. An account stands with the customer that pays for it.
  */
 export function customerRows(
 	customers: readonly Customer[],
 	accounts: readonly CustomerAccount[],
-	invoices: readonly CountedInvoice[]
+	invoices: readonly CountedInvoice[],
+	moves: readonly CustomerMove[] = []
 ): CustomerRow[] {
+	const payer = payerOf(moves);
 	const names = new Map<string, { number: string; name: string }>();
 	for (const { customer } of invoices) names.set(customer.id, customer);
 	for (const { customer } of accounts) if (!names.has(customer)) names.set(customer, unnamed(customer));
 	for (const customer of customers) names.set(customer.id, customer);
-	const accountsOf = grouped(accounts, ({ customer }) => customer);
+	const accountsOf = grouped(accounts, payer);
 	const invoicesOf = grouped(invoices, ({ customer }) => customer.id);
 	return [...names]
 		.map(([id, { number, name }]) =>
-			rowOf(id, number, name, accountsOf.get(id) ?? [], invoicesOf.get(id) ?? [])
+			withMerger(
+				rowOf(id, number, name, accountsOf.get(id) ?? [], invoicesOf.get(id) ?? []),
+				payer({ ...NO_ACCOUNT, customer: id })
+			)
 		)
 		.sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
+}
+
+/** Usage that names no account goes where its whole customer goes. */
+const NO_ACCOUNT = { account: '', kvk: '', internalNumber: '' };
+
+function withMerger(row: CustomerRow, payer: string): CustomerRow {
+	return payer === row.id ? row : { ...row, mergedInto: payer };
 }
 
 function grouped<Each>(all: readonly Each[], idOf: (each: Each) => string): Map<string, Each[]> {

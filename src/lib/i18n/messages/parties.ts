@@ -52,6 +52,47 @@ export const nl = {
 		months: (months: string) => `${months} maand(en)`
 	},
 
+	list: {
+		choose: 'Bedrijvenlijst kiezen',
+		export: 'Bedrijven exporteren',
+		reading: (file: string) => `${file} wordt gelezen`,
+		problems: 'Problemen in de bedrijvenlijst',
+		nothingChanged: 'Er is niets gewijzigd.',
+		done: (file: string) => `${file} is geïmporteerd.`,
+		text: (added: string, replaced: string, unchanged: string) =>
+			`Toegevoegd: ${added}. Gewijzigd: ${replaced}. Ongewijzigd: ${unchanged}.`
+	},
+
+	move: {
+		account: 'Verplaatsen',
+		accountOf: (account: string) => `Account ${account} verplaatsen`,
+		merge: 'Samenvoegen',
+		titleAccount: (account: string) => `Account ${account} verplaatsen`,
+		titleMerge: (name: string) => `${name} samenvoegen met een ander bedrijf`,
+		to: 'Wie betaalt voortaan',
+		choose: 'Kies een bedrijf',
+		confirmAccount: 'Verplaats het account',
+		confirmMerge: 'Voeg samen',
+		looking: 'De gevolgen worden uitgerekend',
+		stays:
+			'Wat nog niet is gefactureerd, komt op de factuur van het gekozen bedrijf; latere correcties ook. Definitieve facturen blijven zoals ze zijn, en niets wordt twee keer gefactureerd. U kunt dit ongedaan maken.',
+		noDrafts: 'Geen open concept verandert.',
+		drafts: 'Concepten die veranderen',
+		before: 'Nu',
+		after: 'Straks',
+		none: 'geen',
+		done: 'De betaler is gewijzigd, en de concepten zijn bijgewerkt.',
+		undone: 'Ongedaan gemaakt. De concepten zijn bijgewerkt.',
+		list: 'Verplaatst en samengevoegd',
+		what: 'Wat',
+		from: 'Van',
+		target: 'Betaalt',
+		all: 'Het hele bedrijf',
+		undo: 'Ongedaan maken',
+		mergedShort: 'samengevoegd',
+		merged: (name: string) => `Samengevoegd met ${name}`
+	},
+
 	lacks: {
 		title: 'Wat er wettelijk op een factuur moet staan, is nog niet compleet',
 		titleMany: (count: number) =>
@@ -151,6 +192,47 @@ export const en: typeof nl = {
 		added: (name: string) => `${name} was added.`,
 		saved: (name: string) => `The details of ${name} were saved.`,
 		months: (months: string) => `${months} month(s)`
+	},
+
+	list: {
+		choose: 'Choose a list of companies',
+		export: 'Export companies',
+		reading: (file: string) => `Reading ${file}`,
+		problems: 'Problems in the list of companies',
+		nothingChanged: 'Nothing was changed.',
+		done: (file: string) => `${file} was imported.`,
+		text: (added: string, replaced: string, unchanged: string) =>
+			`Added: ${added}. Changed: ${replaced}. Unchanged: ${unchanged}.`
+	},
+
+	move: {
+		account: 'Move',
+		accountOf: (account: string) => `Move account ${account}`,
+		merge: 'Merge',
+		titleAccount: (account: string) => `Move account ${account}`,
+		titleMerge: (name: string) => `Merge ${name} into another company`,
+		to: 'Who pays from now on',
+		choose: 'Choose a company',
+		confirmAccount: 'Move the account',
+		confirmMerge: 'Merge them',
+		looking: 'Working out the consequences',
+		stays:
+			'What is not billed yet goes on the invoice of the company chosen; so do later corrections. Final invoices stay as they are, and nothing is billed twice. You can undo this.',
+		noDrafts: 'No open draft changes.',
+		drafts: 'Drafts that change',
+		before: 'Now',
+		after: 'Then',
+		none: 'none',
+		done: 'The payer was changed, and the drafts were brought up to date.',
+		undone: 'Undone. The drafts were brought up to date.',
+		list: 'Moved and merged',
+		what: 'What',
+		from: 'From',
+		target: 'Pays',
+		all: 'The whole company',
+		undo: 'Undo',
+		mergedShort: 'merged',
+		merged: (name: string) => `Merged into ${name}`
 	},
 
 	lacks: {

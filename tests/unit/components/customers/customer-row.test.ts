@@ -38,6 +38,28 @@ describe('customers', () => {
 		]);
 	});
 
+	test('BIL-1 an account stands with the customer that pays for it, and one that was merged says into whom', () => {
+		const [own, other] = [account('#K-1'), account('#K-2', { account: 'B1' })];
+		const known = ['K-1', 'K-2'].map((number) => ({ id: `#${number}`, number, name: number }));
+		const move = { id: 1, from: '#K-2', to: '#K-1', at: 0 };
+		const rows = customerRows(known, [own, other], [], [move]);
+		expect(rows.map(({ accounts, mergedInto }) => [accounts.length, mergedInto])).toEqual([
+			[2, undefined],
+			[0, '#K-1']
+		]);
+		const { account: name, kvk, internalNumber } = other;
+		const moved = customerRows(
+			known,
+			[own, other],
+			[],
+			[{ ...move, account: { account: name, kvk, internalNumber } }]
+		);
+		expect(moved.map(({ accounts, mergedInto }) => [accounts.length, mergedInto])).toEqual([
+			[2, undefined],
+			[0, undefined]
+		]);
+	});
+
 	test('IMP-10 one whose imports were undone keeps its row and its invoices', () => {
 		const undone = { id: '#K-1', number: 'K-1', name: 'Voorbeeld B.V.' };
 		const [row] = customerRows([], [], [{ customer: undone, state: 'definitive' }]);

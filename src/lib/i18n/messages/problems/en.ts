@@ -6,7 +6,11 @@ export const sentences: typeof nl.sentences = {
 		'This company is there already ({other}). Nothing was changed. Open it in the list, or give another number or name.',
 	'BIL-1.move-in-circle':
 		'Nothing was changed: companies would refer to each other and the usage would stand on no invoice. Undo the other move first.',
+	'BIL-1.customer-twice':
+		'This company stands earlier in the file (line {other}). Remove one of the two lines.',
 	'BIL-1.customer-unnamed': 'Name and customer number are both missing. Fill in at least one of them.',
+	'BIL-1.no-customer-column':
+		'The header (line {line}) names no customer number and no customer name. Name a column ‘klantnummer’ or ‘klantnaam’.',
 	'BIL-2.term-unreadable': 'This is no payment term. Fill in whole months, from 0 to 24.',
 	'BIL-4.country-unreadable': 'This is no country. Write its two letters, such as NL, BE or DE.',
 	'BIL-4.draft-changed':

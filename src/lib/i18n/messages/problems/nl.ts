@@ -4,7 +4,11 @@ export const sentences = {
 		'Dit bedrijf is er al ({other}). Er is niets gewijzigd. Open het in de lijst, of geef een ander nummer of een andere naam.',
 	'BIL-1.move-in-circle':
 		'Er is niets gewijzigd: zo zouden bedrijven naar elkaar verwijzen en kwam het verbruik op geen enkele factuur. Maak eerst de andere verplaatsing ongedaan.',
+	'BIL-1.customer-twice':
+		'Dit bedrijf staat al eerder in het bestand (regel {other}). Haal een van beide regels weg.',
 	'BIL-1.customer-unnamed': 'Naam en klantnummer ontbreken allebei. Vul ten minste een van beide in.',
+	'BIL-1.no-customer-column':
+		'De kopregel (regel {line}) noemt geen klantnummer en geen klantnaam. Geef een kolom de naam ‘klantnummer’ of ‘klantnaam’.',
 	'BIL-2.term-unreadable': 'Dit is geen betaaltermijn. Vul hele maanden in, van 0 tot en met 24.',
 	'BIL-4.country-unreadable': 'Dit is geen land. Schrijf de twee letters ervan, zoals NL, BE of DE.',
 	'BIL-4.draft-changed':
