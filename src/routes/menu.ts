@@ -35,6 +35,11 @@ const entries: readonly Entry[] = [
 				route: '/bedrijven/eigen',
 				href: () => resolve('/bedrijven/eigen/'),
 				name: (names) => names.ownCompany
+			},
+			{
+				route: '/bedrijven/instellingen',
+				href: () => resolve('/bedrijven/instellingen/'),
+				name: (names) => names.settings
 			}
 		]
 	},

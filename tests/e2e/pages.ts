@@ -4,6 +4,7 @@ export const PAGES = [
 	{ address: 'verbruik/', heading: 'Verbruik' },
 	{ address: 'bedrijven/', heading: 'Bedrijven' },
 	{ address: 'bedrijven/eigen/', heading: 'Eigen bedrijf' },
+	{ address: 'bedrijven/instellingen/', heading: 'Instellingen' },
 	{ address: 'rapporten/facturen/', heading: 'Facturen' },
 	{ address: 'rapporten/facturen/factuur/', heading: 'Factuurgegevens' },
 	{ address: 'prijslijst/', heading: 'Prijslijst' },

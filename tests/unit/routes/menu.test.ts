@@ -25,10 +25,11 @@ describe('the menus', () => {
 		expect(marked.map(({ label, current }) => [label, current])).toEqual([['Rapporten', 'section']]);
 	});
 
-	test('the companies have two pages: the customers and the own company', () => {
+	test('the companies have three pages: the customers, the own company and the settings', () => {
 		expect(section('/bedrijven', '/bedrijven/')).toEqual([
 			['Klanten', '/bedrijven/', 'page'],
-			['Eigen bedrijf', '/bedrijven/eigen/', undefined]
+			['Eigen bedrijf', '/bedrijven/eigen/', undefined],
+			['Instellingen', '/bedrijven/instellingen/', undefined]
 		]);
 	});
 

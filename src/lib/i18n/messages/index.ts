@@ -11,6 +11,7 @@ import * as priceEditing from './price-editing';
 import * as prices from './prices';
 import * as problems from './problems';
 import * as reading from './reading';
+import * as settings from './settings';
 import * as shell from './shell';
 import * as support from './support';
 import * as usage from './usage';
@@ -28,6 +29,7 @@ const areas = {
 	prices,
 	problems,
 	reading,
+	settings,
 	shell,
 	support,
 	usage

@@ -147,6 +147,11 @@ export const sentences: typeof nl.sentences = {
 
 	'NOT-1.file-gone': 'This file is gone: its notification was deleted. Export the invoice again.',
 
+	'PER-1.no-such-zone': 'There is no such time zone ({value}). Choose one from the list.',
+	'PER-1.zone-in-use':
+		'The zone cannot be changed while there is usage: it was read in this zone. Undo the imports, choose the zone, and import the files again.',
+	'PER-1.zone-locked': 'The zone is fixed: an invoice is final, and its periods are those of this zone.',
+
 	'PRI-1.currency-unreadable': 'This is no currency. Write three letters, for instance EUR.',
 	'PRI-1.date-missing':
 		'The date from which the price holds is missing. Fill it in, for instance 2022-01-01.',

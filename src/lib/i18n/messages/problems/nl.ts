@@ -149,6 +149,12 @@ export const sentences = {
 
 	'NOT-1.file-gone': 'Dit bestand is er niet meer: de melding is verwijderd. Exporteer de factuur opnieuw.',
 
+	'PER-1.no-such-zone': 'Deze tijdzone bestaat niet ({value}). Kies er een uit de lijst.',
+	'PER-1.zone-in-use':
+		'De zone kan niet worden gewijzigd zolang er verbruik is: dat is in deze zone gelezen. Maak de imports ongedaan, kies de zone, en importeer de bestanden opnieuw.',
+	'PER-1.zone-locked':
+		'De zone ligt vast: er is een definitieve factuur, en haar perioden zijn die van deze zone.',
+
 	'PRI-1.currency-unreadable': 'Dit is geen valuta. Schrijf drie letters, bijvoorbeeld EUR.',
 	'PRI-1.date-missing': 'De datum waarop de prijs ingaat, ontbreekt. Vul haar in, bijvoorbeeld 2022-01-01.',
 	'PRI-1.no-date-column':
