@@ -3,6 +3,7 @@ import * as checks from './checks';
 import * as credits from './credits';
 import * as customers from './customers';
 import * as explanation from './explanation';
+import * as given from './given';
 import * as home from './home';
 import * as importPage from './import-page';
 import * as invoices from './invoices';
@@ -21,6 +22,7 @@ const areas = {
 	credits,
 	customers,
 	explanation,
+	given,
 	home,
 	importPage,
 	invoices,
