@@ -1,3 +1,4 @@
+import { gzipSync, strToU8, zipSync, type Zippable } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '$lib/storage/database';
 import { importWorker } from '$lib/workers/client';
@@ -41,11 +42,25 @@ const files: [string, () => BlobPart[], object][] = [
 		{ code: 'IMP-11.quote-not-closed', line: 3 }
 	],
 	[
+		'100 MB on one line',
+		() => [HEADER, ...Array.from({ length: 100 }, () => MEGABYTE)],
+		{ code: 'IMP-11.field-too-long', line: 2 }
+	],
+	[
+		'10,000 columns',
+		() => [`${'kolom;'.repeat(10_000)}\n`, `${'1;'.repeat(10_000)}\n`],
+		{ code: 'IMP-11.too-many-columns', line: 1 }
+	],
+	[
 		'a workbook',
 		() => [new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), MEGABYTE],
 		{ code: 'IMP-11.binary', other: 'zip' }
 	],
-	['bytes that are no text', () => [new Uint8Array([65, 0, 66, 0, 0]), MEGABYTE], { code: 'IMP-11.binary' }]
+	[
+		'bytes that are no text',
+		() => [Uint8Array.from({ length: 1024 * 1024 }, (_, i) => (i * 37) % 256)],
+		{ code: 'IMP-11.binary' }
+	]
 ];
 
 describe('a file beyond the bounds', () => {
@@ -71,4 +86,52 @@ describe('a file beyond the bounds', () => {
 		);
 		expect((await stage(file)).preview).toMatchObject({ records: 2, accepted: 2 });
 	});
+});
+
+const zeros = (megabytes: number): Uint8Array => new Uint8Array(megabytes * 1024 * 1024);
+const LAUGHS = Array.from({ length: 10 }, (_, i) =>
+	i === 0 ? '<!ENTITY l0 "lol">' : `<!ENTITY l${i} "${`&l${i - 1};`.repeat(10)}">`
+).join('');
+
+const workbook = (sheet: Zippable[string]): Uint8Array<ArrayBuffer> =>
+	new Uint8Array(
+		zipSync({
+			'[Content_Types].xml': strToU8('<Types/>'),
+			'xl/workbook.xml': strToU8('<workbook/>'),
+			'xl/worksheets/sheet1.xml': sheet
+		})
+	);
+
+const hostile: [string, () => Uint8Array<ArrayBuffer>, string][] = [
+	['a .gz that is a bomb', () => new Uint8Array(gzipSync(zeros(40), { level: 1 })), 'IMP-11.archive-bomb'],
+	[
+		'a .zip that is a bomb',
+		() => new Uint8Array(zipSync({ 'a.csv': [zeros(40), { level: 1 }] })),
+		'IMP-11.archive-bomb'
+	],
+	['a workbook that is a bomb', () => workbook([zeros(96), { level: 1 }]), 'IMP-11.workbook-too-large'],
+	[
+		'a workbook that laughs a billion times',
+		() => workbook(strToU8(`<?xml version="1.0"?><!DOCTYPE x [${LAUGHS}]><worksheet>&l9;</worksheet>`)),
+		'IMP-11.workbook-hostile'
+	],
+	[
+		'a workbook of old',
+		() => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(4096)]),
+		'IMP-11.workbook-old'
+	]
+];
+
+describe('a hostile archive', () => {
+	test.each(hostile)(
+		'IMP-11 %s is refused by name within two seconds, and the worker lives',
+		async (_, bytes, code) => {
+			const file = new File([bytes()], 'fout.xlsx');
+			const began = performance.now();
+			const unpacked = await importWorker.call('unpack', { file });
+			expect(performance.now() - began).toBeLessThan(2000);
+			expect(unpacked).toMatchObject([{ failure: { code } }]);
+			await stage(december({ a: '3' }));
+		}
+	);
 });
