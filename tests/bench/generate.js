@@ -35,6 +35,9 @@ export const SHAPES = {
 	quoted: { seed: 20211101, accounts: 500, customers: 20, quoted: true, decimal: ',' }
 };
 
+/** One customer, so that one invoice counts every event: for the sheet "Verbruik". @type {Shape} */
+export const ONE_CUSTOMER = { seed: 20211130, accounts: 20, customers: 1, quoted: false, decimal: '.' };
+
 /** mulberry32: a small generator whose whole state is the seed. @param {number} seed */
 export function randomOf(seed) {
 	let state = seed >>> 0;

@@ -1,6 +1,8 @@
 /** This project's own job, on the built site, as a user has it: choose a file, import it, make the invoices. */
+import { statSync } from 'node:fs';
 import { inBrowser, peakMemory } from './browser.js';
 
+/** @typedef {import('./browser.js').Browser} Browser */
 /** @typedef {import('./browser.js').Page} Page */
 
 const LONG = { timeout: 1_200_000 };
@@ -69,24 +71,75 @@ async function startPage(page, url) {
 	return startMs;
 }
 
+/**
+ * Opens the first invoice and asks for the events behind its first line, until they are counted and shown.
+ * @param {Page} page
+ */
+async function eventsBehind(page) {
+	await page.getByRole('table', { name: 'Facturen' }).getByRole('link').first().click();
+	const lines = page.getByRole('table', { name: 'Factuurregels' });
+	await lines.locator('tbody a').first().waitFor(LONG);
+	const began = performance.now();
+	await lines.locator('tbody a').first().click();
+	await page.getByTestId('events-check').waitFor(LONG);
+	return performance.now() - began;
+}
+
+/** The page where files are chosen, in a browser of its own. @param {Browser} browser @param {string} url */
+async function usagePage(browser, url) {
+	const page = await (await browser.newContext()).newPage();
+	await observeTasks(page);
+	await page.goto(`${url}verbruik/`);
+	await page.getByLabel('Verbruiksbestanden kiezen').waitFor({ state: 'attached' });
+	await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+	// The start of the page in a new browser is not the import's.
+	await page.waitForTimeout(500);
+	await clearTasks(page);
+	return page;
+}
+
+/**
+ * A specification with every event on its second sheet, from the click to the notification. The workbook is kept
+ * under `workbook`, for another program to read.
+ * @param {string} url @param {string} file @param {string} workbook @returns {Promise<Record<string, number>>}
+ */
+export function measureUsageSheet(url, file, workbook) {
+	return inBrowser(async (browser) => {
+		const page = await usagePage(browser, url);
+		await importFile(page, file);
+		const before = await peakMemory(browser);
+		await makeInvoices(page);
+		await page.getByRole('table', { name: 'Facturen' }).getByRole('link').first().click();
+		await page.getByRole('checkbox', { name: 'Met verbruik' }).check();
+		await clearTasks(page);
+		const began = performance.now();
+		await page.getByRole('button', { name: 'Exporteren' }).click();
+		const bell = page.getByRole('button', { name: 'Meldingen, 1 ongelezen' });
+		await bell.waitFor(LONG);
+		const ms = performance.now() - began;
+		const longestTaskMs = await longestTask(page);
+		const memory = await peakMemory(browser);
+		await bell.click();
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('dialog', { name: 'Meldingen' }).getByRole('button', { name: /xlsx$/ }).first().click()
+		]);
+		await download.saveAs(workbook);
+		return { ms, longestTaskMs, memory, memoryOfImport: before, bytes: statSync(workbook).size };
+	});
+}
+
 /** @param {string} url @param {string} file @returns {Promise<Record<string, number>>} */
 export function measureProject(url, file) {
 	return inBrowser(async (browser) => {
-		const context = await browser.newContext();
-		const page = await context.newPage();
-		await observeTasks(page);
-		await page.goto(`${url}verbruik/`);
-		await page.getByLabel('Verbruiksbestanden kiezen').waitFor({ state: 'attached' });
-		await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-		// The start of the page in a new browser is not the import's.
-		await page.waitForTimeout(500);
-		await clearTasks(page);
+		const page = await usagePage(browser, url);
 		const imported = await importFile(page, file);
 		const longestTaskMs = await longestTask(page);
 		const memory = await peakMemory(browser);
 		const bytes = await storedBytes(page);
 		const invoicesMs = await makeInvoices(page);
 		const startMs = await startPage(page, url);
-		return { ...imported, invoicesMs, startMs, longestTaskMs, memory, bytes };
+		const eventsMs = await eventsBehind(page);
+		return { ...imported, invoicesMs, startMs, eventsMs, longestTaskMs, memory, bytes };
 	});
 }

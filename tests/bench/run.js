@@ -5,9 +5,9 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { measurePeer } from './browser.js';
-import { SHAPES, writeUsage } from './generate.js';
+import { ONE_CUSTOMER, SHAPES, writeUsage } from './generate.js';
 import { installPeers } from './install-peers.js';
-import { measureProject } from './project.js';
+import { measureProject, measureUsageSheet } from './project.js';
 import { furtherTableOf, tableOf } from './report.js';
 import { buildPeers, buildSite, servePeers, serveSite } from './serve.js';
 
@@ -28,7 +28,7 @@ function option(name, fallback) {
 const rows = Number(option('rows', '1000000'));
 const rounds = Number(option('rounds', '3'));
 const shapes = option('shape', Object.keys(SHAPES).join(',')).split(',');
-const parts = option('only', 'import,workbook').split(',');
+const parts = option('only', 'import,workbook,usage-sheet').split(',');
 /** `--without DuckDB,Dexie` leaves out contestants by a part of their names. */
 const without = option('without', '').split(',').filter(Boolean);
 
@@ -39,7 +39,7 @@ const SPECIFICATION_LINES = [10_000, 100_000];
 /** @param {number} count @param {string} shape */
 async function usageFile(count, shape) {
 	const path = `${GENERATED}/${shape}-${count}.csv`;
-	if (!existsSync(path)) await writeUsage(count, path, SHAPES[shape]);
+	if (!existsSync(path)) await writeUsage(count, path, SHAPES[shape] ?? ONE_CUSTOMER);
 	return path;
 }
 
@@ -86,6 +86,19 @@ function workbookContest(lines, peers) {
 	};
 }
 
+/** Every event of one invoice, on the built site; what else makes workbooks in a page cannot make this one. @param {string} site @returns {Promise<Contest>} */
+async function usageSheetContest(site) {
+	const count = Math.min(rows, 1_000_000);
+	const file = await usageFile(count, 'one-customer');
+	return {
+		title: `specification with ${count} events on its second sheet`,
+		facts: { rows: count, seed: ONE_CUSTOMER.seed },
+		contestants: [
+			{ what: 'this project', run: () => measureUsageSheet(site, file, `${GENERATED}/met-verbruik.xlsx`) }
+		]
+	};
+}
+
 /** One round to warm the machine's caches, not counted; the others alternate. @param {Contest} contest */
 async function hold({ title, facts, contestants: all }) {
 	const contestants = all.filter(({ what }) => !without.some((name) => what.includes(name)));
@@ -108,7 +121,7 @@ async function hold({ title, facts, contestants: all }) {
 installPeers();
 mkdirSync(GENERATED, { recursive: true });
 mkdirSync(OUTPUT, { recursive: true });
-if (parts.includes('import')) buildSite();
+if (parts.includes('import') || parts.includes('usage-sheet')) buildSite();
 await buildPeers();
 const [site, peers] = await Promise.all([serveSite(), servePeers()]);
 const machine = `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
@@ -122,6 +135,7 @@ if (parts.includes('import')) {
 if (parts.includes('workbook')) {
 	for (const lines of SPECIFICATION_LINES) results.push(await hold(workbookContest(lines, peers.url)));
 }
+if (parts.includes('usage-sheet')) results.push(await hold(await usageSheetContest(site.url)));
 site.close();
 peers.close();
 writeFileSync(`${OUTPUT}/bench.json`, JSON.stringify({ machine, rounds, results }, null, '\t'));
