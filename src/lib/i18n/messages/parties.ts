@@ -119,6 +119,8 @@ export const nl = {
 			'Deze factuur miste wettelijke gegevens toen zij definitief werd en is als interne specificatie vastgelegd. PDF en UBL zijn er niet van te maken.',
 		noParties:
 			'Deze factuur is gemaakt voordat de gegevens van verkoper en klant werden vastgelegd. PDF en UBL zijn er niet van te maken.',
+		pay: (amount: string, day: string, iban: string, name: string, number: string) =>
+			`Wij verzoeken u ${amount} uiterlijk ${day} over te maken op ${iban} ten name van ${name}, onder vermelding van ${number}.`,
 		from: 'Van',
 		to: 'Aan',
 		cannot: (format: string) => `Een ${format} is van deze factuur niet te maken`,
@@ -259,6 +261,8 @@ export const en: typeof nl = {
 			'This invoice lacked what the law asks when it was made final, and is fixed as an internal specification. No PDF or UBL can be made of it.',
 		noParties:
 			'This invoice was made before the details of seller and customer were kept with it. No PDF or UBL can be made of it.',
+		pay: (amount: string, day: string, iban: string, name: string, number: string) =>
+			`Please transfer ${amount} by ${day} to ${iban} in the name of ${name}, stating ${number}.`,
 		from: 'From',
 		to: 'To',
 		cannot: (format: string) => `No ${format} can be made of this invoice`,
