@@ -2,6 +2,7 @@
 export const PAGES = [
 	{ address: '', heading: /Van verbruik naar factuur|Startpagina/ },
 	{ address: 'verbruik/', heading: 'Verbruik' },
+	{ address: 'verbruik/import/', heading: 'Import' },
 	{ address: 'bedrijven/', heading: 'Bedrijven' },
 	{ address: 'bedrijven/eigen/', heading: 'Eigen bedrijf' },
 	{ address: 'bedrijven/instellingen/', heading: 'Instellingen' },
