@@ -91,6 +91,13 @@ export class DateEvidence {
 		return { kind: 'decided', orders, by: slash.proof ?? dash.proof ?? dot.proof };
 	}
 
+	/** The first value of each form that proves its order. */
+	get proofs(): Partial<Record<DateForm, Seen>> {
+		return Object.fromEntries(
+			FORMS.flatMap((form) => (this.forms[form].proof ? [[form, this.forms[form].proof]] : []))
+		);
+	}
+
 	private addDate(date: string, value: string, line: number): void {
 		const parts = yearLast(date);
 		if (!parts) return;

@@ -44,6 +44,8 @@ export function describeReading(
 		columnNames: reading.columnNames,
 		mapping: reading.mapping,
 		mappingOrigin: reading.mappingOrigin,
+		columnSamples: reading.columnSamples,
+		proofs: reading.proofs,
 		unused: reading.unused,
 		preface: found.preface,
 		blankLines: reading.blankLines,

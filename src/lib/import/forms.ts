@@ -1,10 +1,10 @@
 /** How a file writes its numbers and dates, decided from all its values (IMP-4, IMP-5). */
 import { DateEvidence, type GatheredDates } from './date-evidence';
 import type { Field } from './header';
-import { NumberEvidence, parseSmallInteger } from './numbers';
+import { NumberEvidence, parseSmallInteger, type Seen } from './numbers';
 import type { Question, ReadingChoices } from './preview';
 import { addProofs } from './proofs';
-import type { DateOrders, Delimiter, NumberForm, RecordBlock } from './reading';
+import type { DateForm, DateOrders, Delimiter, NumberForm, RecordBlock } from './reading';
 import type { FieldColumns } from './usage-keys';
 
 /** How a file's values are read. */
@@ -21,6 +21,13 @@ const DATE_FIELDS = ['moment', 'period-from', 'period-until', 'period'] as const
 export interface GatheredForms {
 	readonly dates: GatheredDates;
 	readonly numbers: readonly (readonly [column: number, NumberEvidence['proofs']])[];
+}
+
+/** Values of a file that prove how its numbers and dates are written. */
+export interface FormProofs {
+	/** By column, counted from 0. */
+	readonly numbers: Readonly<Record<number, Seen>>;
+	readonly dates: Readonly<Partial<Record<DateForm, Seen>>>;
 }
 
 export class FormsEvidence {
@@ -98,6 +105,16 @@ export class FormsEvidence {
 			}
 		}
 		return { forms: { dates: this.dateOrders(questions), numberForms }, questions };
+	}
+
+	/** The values that decided, to be shown (IMP-4, IMP-5). */
+	proofs(): FormProofs {
+		const numbers = [...this.numbers].flatMap(([column, evidence]) => {
+			const decision = evidence.decide();
+			if (decision.kind === 'conflict') return [[column, decision[decision.form]] as const];
+			return decision.kind === 'decided' && decision.by ? [[column, decision.by] as const] : [];
+		});
+		return { numbers: Object.fromEntries(numbers), dates: this.dates.proofs };
 	}
 
 	private dateOrders(questions: Question[]): DateOrders {

@@ -100,15 +100,6 @@ export function plainMapping(fields: FieldColumns): Mapping {
 	return { fields: Object.fromEntries(sources) as Mapping['fields'] };
 }
 
-/** The fields that a single column fills, and which. */
-export function plainColumns({ fields }: Mapping): FieldColumns {
-	return Object.fromEntries(
-		Object.entries(fields).flatMap(([field, source]) =>
-			'columns' in source && source.columns.length === 1 ? [[field, source.columns[0]]] : []
-		)
-	);
-}
-
 /** A mapping over a file's header. Columns that the header does not have are left off. */
 export function planMapping(mapping: Mapping, fileHeader: readonly string[]): MappingPlan {
 	const base = mapping.layout === 'nem12' ? NEM12_HEADER : fileHeader;

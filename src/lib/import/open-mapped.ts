@@ -24,6 +24,8 @@ export interface OpenedFile {
 	/** The first records, as the file has them and as they are mapped. */
 	readonly sample: RecordBlock | undefined;
 	readonly mapped: RecordBlock | undefined;
+	/** By column: see {@link columnSamples}. */
+	readonly columnSamples: readonly (readonly string[])[];
 }
 
 /**
@@ -53,16 +55,33 @@ export async function openMapped(
 		mapping.layout === 'nem12' ? await openFile(file, { ...choices, headerLine: 0 }) : opened;
 	const plan = planMapping(mapping, found.header);
 	refuseMissing(found, plan);
+	const mapped = sample && !plan.isPlain ? new RecordMapper(plan).map(sample) : sample;
 	return {
-		...{ found, plan, origin, sample },
+		...{ found, plan, origin, sample, mapped },
+		columnSamples: columnSamples(plan.width, mapping.layout === 'nem12' ? mapped : sample),
 		stampZone: zoneOf(mapping.zone, zone),
 		choices: {
 			...choices,
 			...(dateOrder && !choices.dateOrder ? { dateOrder } : {}),
 			numberForms: { ...numberForms, ...choices.numberForms }
-		},
-		mapped: sample && !plan.isPlain ? new RecordMapper(plan).map(sample) : sample
+		}
 	};
+}
+
+const SAMPLES = 5;
+const SAMPLE_LENGTH = 60;
+
+/** The first distinct values of each column that are not blank, long ones cut. */
+export function columnSamples(width: number, sample: RecordBlock | undefined): string[][] {
+	return Array.from({ length: width }, (_, column) => {
+		const values = new Set<string>();
+		for (const record of sample?.records ?? []) {
+			const value = (record[column] ?? '').trim().slice(0, SAMPLE_LENGTH);
+			if (value !== '') values.add(value);
+			if (values.size === SAMPLES) break;
+		}
+		return [...values];
+	});
 }
 
 function refuseMissing({ header, dialect }: Detected, { fields, constants }: MappingPlan): void {

@@ -5,6 +5,7 @@ import type { Period } from '$lib/domain/period';
 import type { Customer, UsageKey, UsageKind } from '$lib/domain/usage';
 import type { Moment } from '$lib/domain/zone';
 import type { Rejection } from './event-batch';
+import type { FormProofs } from './forms';
 import type { Mapping } from './mapping';
 import type { MappingOrigin } from './mapping-choice';
 import type { FieldColumns } from './usage-keys';
@@ -138,6 +139,9 @@ export interface UsagePreview {
 	readonly columnNames: readonly string[];
 	readonly mapping: Mapping;
 	readonly mappingOrigin: MappingOrigin;
+	/** By column of the file: some of its first values. */
+	readonly columnSamples: readonly (readonly string[])[];
+	readonly proofs: FormProofs;
 	/** Columns that hold no field, counted from 0 (IMP-12). */
 	readonly unused: readonly number[];
 	/** Lines before the header. */

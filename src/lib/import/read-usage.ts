@@ -10,7 +10,7 @@ import type { EventBatch } from './event-batch';
 import { ClosingTotal } from './closing-total';
 import { Counts } from './counts';
 import { eventBatches, firstWay, type Scanners, type SourceBatch, type Way } from './event-source';
-import { FormsEvidence, isSameForms, type Forms } from './forms';
+import { FormsEvidence, isSameForms, type FormProofs, type Forms } from './forms';
 import type { KeyTable } from './key-table';
 import { RecordMapper } from './mapped-records';
 import { columnsUsed, type Mapping, type MappingPlan } from './mapping';
@@ -50,6 +50,10 @@ export interface UsageReading {
 	readonly columnNames: readonly string[];
 	readonly mapping: Mapping;
 	readonly mappingOrigin: MappingOrigin;
+	/** By column of the file. */
+	readonly columnSamples: readonly (readonly string[])[];
+	/** Values that decided how numbers and dates are read. */
+	readonly proofs: FormProofs;
 	readonly unused: readonly number[];
 	readonly forms: Forms;
 	readonly questions: readonly Question[];
@@ -142,7 +146,8 @@ async function readAs(
 				return {
 					...{ found, forms, questions, ...pass, fellBack: fellBack || unasked },
 					...{ fields: plan.fields, columnNames: plan.header, unused: unusedColumns(found.header, plan) },
-					...{ mapping: plan.mapping, mappingOrigin: opened.origin }
+					...{ mapping: plan.mapping, mappingOrigin: opened.origin },
+					...{ columnSamples: opened.columnSamples, proofs: evidence.proofs() }
 				};
 			}
 			// Read by what the beginning proves; only where the rest proves otherwise, read once more.
@@ -170,6 +175,8 @@ type Pass = Omit<
 	| 'columnNames'
 	| 'mapping'
 	| 'mappingOrigin'
+	| 'columnSamples'
+	| 'proofs'
 	| 'unused'
 	| 'forms'
 	| 'questions'

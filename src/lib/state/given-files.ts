@@ -6,6 +6,7 @@ import type { UnpackedFile, WorkbookChoice } from '$lib/import/container/unpack'
 import type { ReadingChoices } from '$lib/import/preview';
 import { importWorker } from '$lib/workers/client';
 import type { StagedFile } from '$lib/workers/protocol';
+import type { Unassigned } from './unassigned';
 
 /** A file that the user gave, and what became of reading it. */
 export interface ChosenFile {
@@ -13,8 +14,8 @@ export interface ChosenFile {
 	/** The user's corrections; newer than `staged` while it is read again. */
 	readonly choices: ReadingChoices;
 	readonly staged: StagedFile;
-	/** Of a file that names too few fields: its columns, for the user to assign (IMP-3). Else empty. */
-	readonly unassigned: readonly string[];
+	/** Of a file that names too few fields: its columns, for the user to assign (IMP-3). */
+	readonly unassigned: Unassigned | undefined;
 	/** Of a sheet's text: the sheet, and the others of its workbook. */
 	readonly workbook?: WorkbookChoice | undefined;
 	/** Why there is nothing to read in it. */

@@ -1,11 +1,6 @@
 /** The user's corrections to how a file is read; what is taken back is detected again. */
-import type { Field } from '$lib/import/header';
 import type { Mend, Question, ReadingChoices } from '$lib/import/preview';
 import type { DateOrder, NumberForm } from '$lib/import/reading';
-import type { FieldColumns } from '$lib/import/usage-keys';
-
-/** Which column of a file, counted from 0, holds which field. */
-export type { FieldColumns };
 
 /** By what a file is cut into records and columns: a mend of another cut would stand in another place. */
 const CUTS: ReadonlySet<keyof ReadingChoices> = new Set(['delimiter', 'quote', 'headerLine']);
@@ -37,12 +32,6 @@ export function withNumberForm(
 	const others = Object.entries(choices.numberForms ?? {}).filter(([each]) => each !== String(column));
 	const forms = form === undefined ? others : [...others, [String(column), form] as const];
 	return withChoice(choices, 'numberForms', forms.length === 0 ? undefined : Object.fromEntries(forms));
-}
-
-/** A mapping in which a field is held by another column, or by none. No column holds two fields. */
-export function assign(fields: FieldColumns, field: Field, column: number | undefined): FieldColumns {
-	const others = Object.entries(fields).filter(([name, held]) => name !== field && held !== column);
-	return Object.fromEntries(column === undefined ? others : [...others, [field, column]]);
 }
 
 /** Whether two questions are about the same: the dates of a file, or the numbers of a column. */

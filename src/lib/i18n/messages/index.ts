@@ -7,6 +7,7 @@ import * as given from './given';
 import * as home from './home';
 import * as importPage from './import-page';
 import * as invoices from './invoices';
+import * as mapping from './mapping';
 import * as parties from './parties';
 import * as priceEditing from './price-editing';
 import * as prices from './prices';
@@ -26,6 +27,7 @@ const areas = {
 	home,
 	importPage,
 	invoices,
+	mapping,
 	parties,
 	priceEditing,
 	prices,

@@ -1,10 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { USAGE_NAMES, type Field } from '$lib/import/header';
 import type { ReadingChoices } from '$lib/import/preview';
 import {
 	answerTo,
-	assign,
 	isSameQuestion,
 	mendedValue,
 	withAnswer,
@@ -12,8 +9,7 @@ import {
 	withDropped,
 	withMends,
 	withNumberForm,
-	withoutMend,
-	type FieldColumns
+	withoutMend
 } from '../../../../src/routes/verbruik/choices';
 
 describe('corrections', () => {
@@ -30,33 +26,6 @@ describe('corrections', () => {
 		expect(two).toEqual({ numberForms: { 3: 'comma', 11: 'point' } });
 		expect(withNumberForm(two, 3, 'point')).toEqual({ numberForms: { 3: 'point', 11: 'point' } });
 		expect(withNumberForm(withNumberForm(two, 3, undefined), 11, undefined)).toEqual({});
-	});
-});
-
-describe('mapping', () => {
-	test('IMP-3 a column that is given to a field leaves the one that held it', () => {
-		const fields: FieldColumns = { sku: 0, quantity: 1, moment: 2 };
-		expect(assign(fields, 'sku', 1)).toEqual({ moment: 2, sku: 1 });
-		expect(assign(fields, 'quantity', undefined)).toEqual({ sku: 0, moment: 2 });
-		expect(assign(fields, 'unit', 7)).toEqual({ ...fields, unit: 7 });
-	});
-
-	test('IMP-3 whatever is assigned, no column holds two fields and every answer is kept', () => {
-		const step = fc.record({
-			field: fc.constantFrom(...(Object.keys(USAGE_NAMES) as Field[])),
-			column: fc.option(fc.nat({ max: 6 }), { nil: undefined })
-		});
-		fc.assert(
-			fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-				let fields: FieldColumns = {};
-				for (const { field, column } of steps) {
-					fields = assign(fields, field, column);
-					expect(fields[field]).toBe(column);
-				}
-				const columns = Object.values(fields);
-				expect(new Set(columns).size).toBe(columns.length);
-			})
-		);
 	});
 });
 

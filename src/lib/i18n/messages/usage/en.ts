@@ -103,12 +103,6 @@ export const en: typeof nl = {
 	},
 
 	mapping: {
-		title: 'Columns',
-		text: 'Choose which column holds what. The SKU and a moment or a period are needed.',
-		nth: (number, name) => `${name} (column ${number})`.trim(),
-		none: 'Not in this file',
-		readAgain: 'Read it so',
-		reset: 'As the column names say',
 		fields: {
 			'event-id': 'Event id',
 			moment: 'Moment',

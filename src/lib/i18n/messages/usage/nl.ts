@@ -103,12 +103,6 @@ export const nl = {
 	},
 
 	mapping: {
-		title: 'Kolommen',
-		text: 'Kies in welke kolom wat staat. Nodig zijn de SKU en een tijdstip of een periode.',
-		nth: (number: number, name: string) => `${name} (kolom ${number})`.trim(),
-		none: 'Niet in dit bestand',
-		readAgain: 'Zo lezen',
-		reset: 'Zoals de kolomnamen zeggen',
 		fields: {
 			'event-id': 'Nummer van de gebeurtenis',
 			moment: 'Tijdstip',
