@@ -3,6 +3,7 @@ import type { Failure } from '$lib/domain/failure';
 import type { BillingRun } from '$lib/domain/invoice';
 import { startAfter, withPrefix, type NumberSeries, type StartProblem } from '$lib/domain/numbering';
 import { monthOf, type Day, type Month } from '$lib/domain/period';
+import type { PlannedDraft } from '$lib/domain/run-preview';
 import type { LineCredit } from '$lib/domain/standing';
 import { Zone } from '$lib/domain/zone';
 import type { LineTable } from '$lib/storage/invoice-lines';
@@ -95,6 +96,11 @@ class Billing {
 	/** A billing run (BIL-2); gives the number of drafts. Throws the worker's Failure. */
 	async run(run: BillingRun): Promise<number> {
 		return this.#work(() => billingWorker.call('run', { administration: administration.name, run }));
+	}
+
+	/** What a run would make; nothing is stored. Throws the worker's Failure. */
+	async previewRun(run: BillingRun): Promise<PlannedDraft[]> {
+		return billingWorker.call('previewRun', { administration: administration.name, run });
 	}
 
 	/** Brings all drafts up to date (BIL-4); cheap when they are. */

@@ -9,6 +9,7 @@ import { Ledger } from '$lib/domain/ledger';
 import { arrives, payerOf, type AccountName, type CustomerMove } from '$lib/domain/moves';
 import type { Price } from '$lib/domain/price';
 import { PriceBook } from '$lib/domain/pricing';
+import { plannedDrafts } from '$lib/domain/run-preview';
 import { usageBySku } from '$lib/domain/sku-usage';
 import type { RunOf } from '$lib/domain/to-bill';
 import type { Customer, UsageTotal } from '$lib/domain/usage';
@@ -39,6 +40,13 @@ serve<BillingCalls>({
 	run: ({ administration, run }) =>
 		inAdministration(administration, async (database) => {
 			return makeAllDrafts(database, () => run);
+		}),
+
+	previewRun: ({ administration, run }) =>
+		readingOnly(administration, async (database) => {
+			const { moves } = await readSettings(database);
+			const drafts = await draftsOf(database, () => run, moves);
+			return plannedDrafts(drafts, await database.invoices.where('state').equals('definitive').toArray());
 		}),
 
 	refresh: ({ administration }) =>

@@ -12,6 +12,7 @@ import type { BillingRun } from '$lib/domain/invoice';
 import type { CustomerMove } from '$lib/domain/moves';
 import type { Month, Period } from '$lib/domain/period';
 import type { Price } from '$lib/domain/price';
+import type { PlannedDraft } from '$lib/domain/run-preview';
 import type { SkuUsage } from '$lib/domain/sku-usage';
 import type { LineCredit } from '$lib/domain/standing';
 import type { WhatIf, WhatIfLine } from '$lib/domain/what-if';
@@ -113,6 +114,8 @@ export type PriceListOutcome =
 export interface BillingCalls {
 	/** A billing run (BIL-2): one draft for each customer and currency with anything to bill; gives how many. */
 	run: Call<{ administration: AdministrationName; run: BillingRun }, number>;
+	/** What such a run would make; nothing is stored. */
+	previewRun: Call<{ administration: AdministrationName; run: BillingRun }, PlannedDraft[]>;
 	/** Makes all drafts anew from what is committed (BIL-4). */
 	refresh: Call<{ administration: AdministrationName }, void>;
 	/** How the open drafts would change if another customer paid; nothing is stored (BIL-1). */

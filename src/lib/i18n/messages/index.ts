@@ -13,6 +13,7 @@ import * as priceEditing from './price-editing';
 import * as prices from './prices';
 import * as problems from './problems';
 import * as reading from './reading';
+import * as runs from './runs';
 import * as settings from './settings';
 import * as shell from './shell';
 import * as support from './support';
@@ -33,6 +34,7 @@ const areas = {
 	prices,
 	problems,
 	reading,
+	runs,
 	settings,
 	shell,
 	support,
