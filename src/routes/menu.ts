@@ -58,6 +58,11 @@ const entries: readonly Entry[] = [
 				href: () => resolve('/rapporten/facturen/factuur/'),
 				name: (names) => names.invoiceDetails,
 				whileOpen: true
+			},
+			{
+				route: '/rapporten/doorbelasten',
+				href: () => resolve('/rapporten/doorbelasten/'),
+				name: (names) => names.recharge
 			}
 		]
 	},

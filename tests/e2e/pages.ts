@@ -8,6 +8,7 @@ export const PAGES = [
 	{ address: 'bedrijven/instellingen/', heading: 'Instellingen' },
 	{ address: 'rapporten/facturen/', heading: 'Facturen' },
 	{ address: 'rapporten/facturen/factuur/', heading: 'Factuurgegevens' },
+	{ address: 'rapporten/doorbelasten/', heading: 'Doorbelasten' },
 	{ address: 'prijslijst/', heading: 'Prijslijst' },
 	{ address: 'support/', heading: 'Support' }
 ] as const;

@@ -5,6 +5,7 @@
 import type { Decimal } from './decimal';
 import type { Invoice, InvoiceLine } from './invoice';
 import { fromMinor } from './money';
+import type { CompanyName } from './recharge';
 import { isoDate, isoMonth, periodText, type Day, type Period } from './period';
 import type { Moment } from './zone';
 
@@ -140,6 +141,17 @@ export function specificationFileName(invoice: Invoice, number: string | undefin
 			? [DRAFT_NUMBER, fileNamePart(customerName(invoice)), isoMonth(invoice.usageUpTo)]
 			: [fileNamePart(number)];
 	return `${['Specificatie', ...parts.filter((part) => part !== '')].join('-')}.xlsx`;
+}
+
+/** `Specificatie-F2022-0001-<account>-<KvK number>.xlsx`: of one company behind an invoice (BIL-8). */
+export function rechargeFileName(number: string, { account, kvk }: CompanyName): string {
+	const parts = ['Specificatie', fileNamePart(number), fileNamePart(account), fileNamePart(kvk)];
+	return `${parts.filter((part) => part !== '').join('-')}.xlsx`;
+}
+
+/** `Doorbelasting-F2022-0001.zip`: the specifications of all companies behind an invoice. */
+export function rechargeArchiveName(number: string): string {
+	return `Doorbelasting-${fileNamePart(number)}.zip`;
 }
 
 /** The name of one file with several specifications; `today` is the day in the billing zone (EXP-3). */

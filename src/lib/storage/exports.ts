@@ -19,6 +19,11 @@ export interface ExportChoices {
 	readonly language?: 'nl' | 'en';
 	/** Whether a workbook gets a second sheet with the events (EXP-3); absent: no. */
 	readonly withUsage?: boolean;
+	/**
+	 * The surcharge in percent, as plain decimal text: a workbook for each company behind the invoice, as one archive
+	 * (BIL-8); absent: one for the invoice.
+	 */
+	readonly recharge?: string;
 }
 
 export interface ExportJob extends ExportChoices {

@@ -3,6 +3,7 @@ import { newSeries, type NumberSeries } from '$lib/domain/numbering';
 import type { VatMode } from '$lib/domain/invoice';
 import type { CustomerMove } from '$lib/domain/moves';
 import { NO_COMPANY, type Company } from '$lib/domain/party';
+import type { RechargeTo } from '$lib/domain/recharge';
 import type { Database } from './database';
 
 export interface Settings {
@@ -17,6 +18,8 @@ export interface Settings {
 	readonly company: Company;
 	/** Accounts and customers that another customer pays for. */
 	readonly moves: readonly CustomerMove[];
+	/** Subscriptions that are charged to another company than the invoice names (BIL-8). */
+	readonly rechargeTo: readonly RechargeTo[];
 	/** How many invoices became definitive. */
 	readonly definitives: number;
 	/** Counts the changes of usage, prices and customers; a draft made at an earlier one is out of date. */
@@ -30,6 +33,7 @@ const DEFAULTS: Settings = {
 	creditSeries: newSeries('C'),
 	company: NO_COMPANY,
 	moves: [],
+	rechargeTo: [],
 	definitives: 0,
 	revision: 0
 };

@@ -1,6 +1,14 @@
 /** Works on the queue of exports: invoices to workbooks, one job at a time (EXP-1). */
 import { Cancelled, Failure } from '$lib/domain/failure';
-import { archiveFileName, specificationFileName, specificationOf } from '$lib/domain/specification';
+import { fromText } from '$lib/domain/decimal';
+import { partInvoice, rechargeOf } from '$lib/domain/recharge';
+import {
+	archiveFileName,
+	rechargeArchiveName,
+	rechargeFileName,
+	specificationFileName,
+	specificationOf
+} from '$lib/domain/specification';
 import { Zone } from '$lib/domain/zone';
 import { archiveOf, type NamedFile } from '$lib/export/archive';
 import { specificationWorkbook, type WorkbookOptions } from '$lib/export/workbook';
@@ -85,15 +93,45 @@ async function makeFile(
 			usage: usage && { batches: usage.batches, zone },
 			progress: (rows) => report.onTheWay(before + rows, total)
 		};
-		const { file, asText } = await fileOf(stored, job, options, tell);
-		files.push(file);
-		textNumbers += asText;
+		for (const { file, asText } of await filesOf(database, stored, job, options, tell)) {
+			files.push(file);
+			textNumbers += asText;
+		}
 		done += lineCount + (usage?.events ?? 0);
 	}
 	await report.now(total, total);
+	const [record] = records;
+	if (job.recharge !== undefined && record)
+		return { name: rechargeArchiveName(record.number ?? ''), blob: await archiveOf(files), textNumbers };
 	const [first] = files;
 	if (first && files.length === 1) return { ...first, textNumbers };
 	return { name: archiveFileName(zone.dayAt(Date.now())), blob: await archiveOf(files), textNumbers };
+}
+
+/** What a job makes of one invoice: a file, or one for each company behind it (BIL-8). */
+async function filesOf(
+	database: Database,
+	stored: Awaited<ReturnType<typeof readWholeInvoice>>,
+	job: ExportJob,
+	options: WorkbookOptions,
+	tell: (rows: number) => void
+): Promise<{ file: NamedFile; asText: number }[]> {
+	if (job.recharge === undefined) return [await fileOf(stored, job, options, tell)];
+	const { record, invoice } = stored;
+	const { rechargeTo } = await readSettings(database);
+	const made: { file: NamedFile; asText: number }[] = [];
+	let done = 0;
+	for (const part of rechargeOf(invoice, rechargeTo, fromText(job.recharge))) {
+		const own = specificationOf(partInvoice(invoice, part), record.number);
+		const before = done;
+		const { blob, notices } = await specificationWorkbook(own, {
+			progress: (rows) => options.progress?.(before + rows)
+		});
+		const name = rechargeFileName(record.number ?? '', part);
+		made.push({ file: { name, blob }, asText: notices['VAT-4.number-as-text'] });
+		done += part.lines.length;
+	}
+	return made;
 }
 
 /** What a job makes of one invoice, and how many numbers stand in it as text (VAT-4). */

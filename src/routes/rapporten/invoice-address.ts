@@ -28,6 +28,11 @@ function withLine(address: string, place: number | undefined): string {
 	return place === undefined ? address : `${address}&regel=${place + 1}`;
 }
 
+/** Where an invoice is divided over the companies behind it. */
+export function rechargeHref(number: string): string {
+	return `${resolve('/rapporten/doorbelasten/')}?nummer=${encodeURIComponent(number)}`;
+}
+
 /** Where a customer is shown. */
 export function customerHref(id: string): string {
 	return `${resolve('/bedrijven/')}?klant=${encodeURIComponent(id)}`;

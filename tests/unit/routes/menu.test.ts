@@ -37,10 +37,12 @@ describe('the menus', () => {
 		const address = '/rapporten/facturen/factuur/?nummer=F2022-0001';
 		expect(section('/rapporten/facturen/factuur', address)).toEqual([
 			['Facturen', '/rapporten/facturen/', undefined],
-			['Factuurgegevens', address, 'page']
+			['Factuurgegevens', address, 'page'],
+			['Doorbelasten', '/rapporten/doorbelasten/', undefined]
 		]);
 		expect(section('/rapporten/facturen', '/rapporten/facturen/')).toEqual([
-			['Facturen', '/rapporten/facturen/', 'page']
+			['Facturen', '/rapporten/facturen/', 'page'],
+			['Doorbelasten', '/rapporten/doorbelasten/', undefined]
 		]);
 		expect(section('/prijslijst', '/prijslijst/')).toBeUndefined();
 	});

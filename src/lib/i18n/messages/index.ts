@@ -13,6 +13,7 @@ import * as priceEditing from './price-editing';
 import * as prices from './prices';
 import * as problems from './problems';
 import * as reading from './reading';
+import * as recharge from './recharge';
 import * as runs from './runs';
 import * as settings from './settings';
 import * as shell from './shell';
@@ -34,6 +35,7 @@ const areas = {
 	prices,
 	problems,
 	reading,
+	recharge,
 	runs,
 	settings,
 	shell,

@@ -16,6 +16,7 @@ export const nl = {
 		reports: 'Rapporten',
 		invoices: 'Facturen',
 		invoiceDetails: 'Factuurgegevens',
+		recharge: 'Doorbelasten',
 		prices: 'Prijslijst',
 		support: 'Support'
 	},
@@ -146,6 +147,7 @@ export const en: typeof nl = {
 		reports: 'Reports',
 		invoices: 'Invoices',
 		invoiceDetails: 'Invoice details',
+		recharge: 'Recharge',
 		prices: 'Price list',
 		support: 'Support'
 	},
