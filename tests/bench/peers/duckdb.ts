@@ -48,7 +48,6 @@ async function firstNumber(connection: AsyncDuckDBConnection, statement: string)
  * another engine, from OPFS: `rows` and `lines` prove that it is there.
  */
 export async function duckDb({ decimal }: { decimal: '.' | ',' }, file: File): Promise<Measured> {
-	await removeDatabase();
 	const times = await underConnection(async (database, connection) => {
 		await database.registerFileHandle('usage.csv', file, DuckDBDataProtocol.BROWSER_FILEREADER, true);
 		const began = performance.now();
@@ -70,19 +69,24 @@ export async function duckDb({ decimal }: { decimal: '.' | ',' }, file: File): P
 		rows: await firstNumber(connection, 'SELECT count(*) FROM usage'),
 		lines: await firstNumber(connection, `SELECT count(*) FROM (SELECT 1 FROM usage GROUP BY ${LINE})`)
 	}));
-	await removeDatabase();
 	return { ...times, ...found, bytes };
 }
 
 async function sizeOfDatabase(): Promise<number> {
-	const root = await navigator.storage.getDirectory();
-	const handle = await root.getFileHandle(DATABASE);
-	return (await handle.getFile()).size;
+	return (await (await closedDatabase()).getFile()).size;
 }
 
-async function removeDatabase(): Promise<void> {
+/** The engine's worker lets go of its file a moment after it was ended; until then nobody else may open it. */
+async function closedDatabase(): Promise<FileSystemFileHandle> {
 	const root = await navigator.storage.getDirectory();
-	for await (const name of root.keys()) {
-		if (name.startsWith(DATABASE)) await root.removeEntry(name);
+	const handle = await root.getFileHandle(DATABASE);
+	for (let tries = 0; ; tries++) {
+		try {
+			await (await handle.createWritable({ keepExistingData: true })).abort();
+			return handle;
+		} catch (error) {
+			if (tries >= 100) throw error;
+			await new Promise((resolve) => setTimeout(resolve, 50));
+		}
 	}
 }
