@@ -201,7 +201,7 @@ async function stageFile(
 			signal,
 			progress: (bytesRead, records) => {
 				const elapsed = performance.now() - began;
-				if (elapsed - told < PROGRESS_MS) return;
+				if (elapsed - told < PROGRESS_MS && bytesRead < file.size) return;
 				told = elapsed;
 				progress({ fileName: file.name, bytesRead, bytes: file.size, records, elapsed });
 			}

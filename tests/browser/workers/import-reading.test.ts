@@ -290,7 +290,8 @@ test('IMP-6 rejected records are downloaded with their reason, mended, and impor
 		records: 2,
 		accepted: 2,
 		rejected: 0,
-		unused: ['Regel', 'Kolom', 'Reden']
+		header: ['Regel', 'Kolom', 'Reden', ...HEADER.split(';')],
+		unused: [0, 1, 2]
 	});
 	await commit(again.importId);
 	expect(await committedQuantity(database)).toBe('12');
