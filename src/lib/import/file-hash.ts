@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { stopIfCancelled } from '$lib/domain/failure';
 
 /** The browser's own digest is some times faster, and takes its bytes at once: up to so many. */
-const AT_ONCE = 16 * 1024 * 1024;
+const AT_ONCE = 256 * 1024 * 1024;
 const SLICE = 4 * 1024 * 1024;
 
 /** Hexadecimal. Throws Cancelled. */

@@ -72,7 +72,11 @@ class ScanWorker implements Scanner {
 export class ScanWorkers {
 	private workers: ScanWorker[] = [];
 
-	constructor(private readonly count = Math.min(navigator.hardwareConcurrency, MOST_WORKERS)) {}
+	/** So many, for files of at least so many bytes. */
+	constructor(
+		private readonly count = Math.min(navigator.hardwareConcurrency, MOST_WORKERS),
+		private readonly smallest = SMALL_FILE
+	) {}
 
 	/** Starts them, so that they are there when a file is. */
 	start(): void {
@@ -82,7 +86,7 @@ export class ScanWorkers {
 
 	/** The scanners for a pass over a file; undefined for a small one. */
 	take(order: ScanOrder): readonly Scanner[] | undefined {
-		if (order.file.size < SMALL_FILE) return undefined;
+		if (order.file.size < this.smallest) return undefined;
 		this.start();
 		for (const worker of this.workers) worker.order(order);
 		return this.workers;

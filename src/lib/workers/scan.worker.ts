@@ -1,10 +1,14 @@
 /** Scans ranges of a usage file for the import worker (scan-workers.ts). */
 import { Failure } from '$lib/domain/failure';
+import { Zone } from '$lib/domain/zone';
 import { RangeScanner } from '$lib/import/range-scanner';
 import { buffersOf } from '$lib/import/scanned-range';
 import type { ScanAnswer, ScanRequest } from './scan-workers';
 
 let scanner: RangeScanner | undefined;
+
+// Asking the zone database for the first time takes long: not when a file is there already.
+new Zone('Europe/Amsterdam').monthAt(0);
 
 self.addEventListener('message', ({ data }: MessageEvent<ScanRequest>) => {
 	if (data.asks === 'order') scanner = data.order && new RangeScanner(data.order);

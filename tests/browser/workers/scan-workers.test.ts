@@ -1,0 +1,74 @@
+import { beforeEach, expect, test } from 'vitest';
+import { Zone } from '$lib/domain/zone';
+import { readUsage } from '$lib/import/read-usage';
+import type { Database } from '$lib/storage/database';
+import { readRejections, stageImport } from '$lib/storage/imports';
+import { writeTotals } from '$lib/storage/usage';
+import { ScanWorkers } from '$lib/workers/scan-workers';
+import { StagingSink, StoredEvents } from '$lib/workers/usage-staging';
+import { emptyAdministration } from '../administration';
+
+let database: Database;
+
+beforeEach(async () => {
+	database = await emptyAdministration();
+});
+
+/** Records of every kind: quoted line ends, twins, duplicates, conflicts, and what cannot be read. */
+function mixedFile(): File {
+	const lines = ['transactie_id;tijdstip;klantnaam;klantnummer;sku;aantal;opmerking'];
+	for (let n = 0; n < 6000; n++) {
+		const id = n % 7 === 0 ? '' : `tx-${n % 50 === 3 ? n - 3 : n}`;
+		const day = String(1 + (n % 28)).padStart(2, '0');
+		const quantity = n % 97 === 0 ? 'veel' : n % 5 === 0 ? '1,5' : String(n % 9);
+		const remark = n % 3 === 0 ? `"regel;${n}\nen ""nog"" een\n\n"` : 'kort';
+		const customer = n % 11;
+		lines.push(
+			`${id};2021-12-${day}T10:00:0${n % 10}Z;Klant ${customer % 2 ? 'één' : n % 4};K-${customer};SKU-${n % 6};${quantity};${remark}`
+		);
+	}
+	return new File([lines.join('\n')], 'gemengd.csv');
+}
+
+/** All that is stored of a file, by hash. */
+async function storedOf(file: File, workers: ScanWorkers | undefined, chunkBytes: number): Promise<unknown> {
+	const importId = await stageImport(database, file.name, file.size);
+	const sink = new StagingSink(database, importId);
+	const reading = await readUsage(
+		file,
+		{},
+		{
+			zone: new Zone('Europe/Amsterdam'),
+			earlier: new StoredEvents(database, []),
+			sink,
+			chunkBytes,
+			...(workers && { scanners: (order) => workers.take(order) })
+		}
+	);
+	await sink.settle();
+	await writeTotals(database, importId, reading.table);
+	const chunks = await database.chunks
+		.where('[importId+sequence]')
+		.between([importId, 0], [importId, 99])
+		.toArray();
+	const identities = await database.identities.get([importId, 0]);
+	return {
+		chunks: chunks.map(({ columns }) => columns.sha256),
+		identities: identities?.columns.sha256,
+		totals: (await database.totals.get(importId))?.columns.sha256,
+		rejections: await readRejections(database, importId),
+		...{ records: reading.records, accepted: reading.accepted, duplicates: reading.duplicates },
+		...{ samples: reading.samples, questions: reading.questions, blankLines: reading.blankLines }
+	};
+}
+
+test('BIL-7 what is stored of a file is the same to the byte with 1, 2 and 8 workers and at any size of its blocks', async () => {
+	const file = mixedFile();
+	const alone = await storedOf(file, undefined, 1024 * 1024);
+	expect(alone).toMatchObject({ records: 6000 });
+	for (const count of [1, 2, 8]) {
+		const workers = new ScanWorkers(count, 0);
+		expect(await storedOf(file, workers, 1024)).toEqual(alone);
+		expect(await storedOf(file, workers, 50_000)).toEqual(alone);
+	}
+});
