@@ -71,16 +71,9 @@ export function isDate(year: number, month: number, day: number): boolean {
 	);
 }
 
-/** Months of days that were asked for: of a hundred thousand usage keys the periods are few. */
-const months = new Map<Day, Month>();
-
 export function monthOf(day: Day): Month {
-	let month = months.get(day);
-	if (month === undefined) {
-		const date = dateOf(day);
-		months.set(day, (month = date.year * 12 + date.month - 1));
-	}
-	return month;
+	const { year, month } = dateOf(day);
+	return year * 12 + month - 1;
 }
 
 /** The first day of a month. */
