@@ -79,20 +79,25 @@ export class RangeOrder {
 
 	/** All ranges in order, but those in which no record begins. Throws {@link NotPlain}, and what a scanner threw. */
 	async *proven(signal: AbortSignal | undefined): AsyncGenerator<ProvenRange, void, undefined> {
-		let expected = this.begin;
-		for (let i = 0; i < this.count; i++) {
-			stopIfCancelled(signal);
-			this.waitedFor = i;
-			this.handOut();
-			// Ranges are handed out in order: this one was, or there was room for it just now.
-			const { by, ...scanned } = await (this.results.get(i) as Promise<Scanned>);
-			this.results.delete(i);
-			if (expected >= this.untilOf(i)) continue;
-			let { range } = scanned;
-			if (range.begin !== expected) ({ range } = await by.scan({ ...this.rangeOf(i), begin: expected }));
-			const proven = by.proven(range);
-			expected = proven.end;
-			yield proven;
+		try {
+			let expected = this.begin;
+			for (let i = 0; i < this.count; i++) {
+				stopIfCancelled(signal);
+				this.waitedFor = i;
+				this.handOut();
+				// Ranges are handed out in order: this one was, or there was room for it just now.
+				const { by, ...scanned } = await (this.results.get(i) as Promise<Scanned>);
+				this.results.delete(i);
+				if (expected >= this.untilOf(i)) continue;
+				let { range } = scanned;
+				if (range.begin !== expected) ({ range } = await by.scan({ ...this.rangeOf(i), begin: expected }));
+				const proven = by.proven(range);
+				expected = proven.end;
+				yield proven;
+			}
+		} finally {
+			// However this ended: a scanner that reads another file by now must be given none of this one.
+			this.next = this.count;
 		}
 	}
 
