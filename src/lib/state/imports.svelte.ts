@@ -1,7 +1,7 @@
 import { Cancelled, Failure } from '$lib/domain/failure';
 import type { ReadingChoices } from '$lib/import/preview';
 import type { ImportRecord } from '$lib/storage/imports';
-import { importWorker } from '$lib/workers/client';
+import { importWorker, scanWorker } from '$lib/workers/client';
 import type { ReadingProgress } from '$lib/workers/protocol';
 import { administration } from './administration.svelte';
 import { billing } from './billing.svelte';
@@ -99,7 +99,7 @@ class UsageImports {
 		if (this.#phase !== 'idle') return;
 		try {
 			const cleared = await importWorker.call('clearAbandoned', { administration: administration.name });
-			await importWorker.call('prepare', undefined);
+			await importWorker.call('prepare', { scanWorker: scanWorker() });
 			this.#abandoned += cleared;
 		} catch (error) {
 			this.#failure = asFailure(error);

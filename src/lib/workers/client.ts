@@ -6,6 +6,7 @@ import eventsUrl from './events.worker.ts?worker&url';
 import exportUrl from './export.worker.ts?worker&url';
 import hashUrl from './hash.worker.ts?worker&url';
 import importUrl from './import.worker.ts?worker&url';
+import scanUrl from './scan.worker.ts?worker&url';
 import type {
 	BillingCalls,
 	Call,
@@ -106,6 +107,8 @@ export class WorkerClient<Calls extends { [Name in keyof Calls]: AnyCall }> {
 	}
 }
 
+/** Where the import worker finds those who scan for it. */
+export const scanWorker = (): string => new URL(scanUrl, location.href).href;
 export const importWorker = new WorkerClient<ImportCalls>(importUrl);
 export const billingWorker = new WorkerClient<BillingCalls>(billingUrl);
 export const eventsWorker = new WorkerClient<EventCalls>(eventsUrl);

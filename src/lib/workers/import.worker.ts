@@ -48,8 +48,8 @@ const locks = new Map<AdministrationName, HeldLock>();
 let turn: Promise<unknown> = Promise.resolve();
 
 serve<ImportCalls>({
-	prepare: () => {
-		scanWorkers.start();
+	prepare: ({ scanWorker }) => {
+		scanWorkers.start(scanWorker);
 		return Promise.resolve();
 	},
 

@@ -60,8 +60,8 @@ export type StagedFile =
 	| { readonly staged: false; readonly fileName: string; readonly failure: { code: string; detail: Detail } };
 
 export interface ImportCalls {
-	/** A file is about to be chosen: starts what reads it. */
-	prepare: Call<undefined, void>;
+	/** A file is about to be chosen: starts what reads it. `scanWorker` is the address of scan.worker.ts. */
+	prepare: Call<{ scanWorker: string }, void>;
 	/** What a file holds: itself, the files of an archive, the text of a workbook's sheet (IMP-1, IMP-11). */
 	unpack: Call<{ file: File; sheet?: string | undefined }, UnpackedFile[]>;
 	/** Reads a file whole and stages it (IMP-8): nothing counts until `commit`. */

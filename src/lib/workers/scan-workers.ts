@@ -2,7 +2,6 @@
 import { Failure, type Detail } from '$lib/domain/failure';
 import type { ScanOrder } from '$lib/import/range-scanner';
 import type { FileRange, ScannedRange, Scanner } from '$lib/import/scanned-range';
-import scanUrl from './scan.worker.ts?worker&url';
 import { startWorker } from './start-worker';
 
 export type ScanRequest =
@@ -29,8 +28,8 @@ class ScanWorker implements Scanner {
 	private lastId = 0;
 	isStopped = false;
 
-	constructor() {
-		this.worker = startWorker(new URL(scanUrl, import.meta.url).href);
+	constructor(url: string) {
+		this.worker = startWorker(url);
 		this.worker.addEventListener('message', ({ data }: MessageEvent<ScanAnswer>) => {
 			const asked = this.waiting.get(data.id);
 			this.waiting.delete(data.id);
@@ -71,6 +70,7 @@ class ScanWorker implements Scanner {
 /** Started when they are first wanted, and kept: what they have compiled serves the next file as well. */
 export class ScanWorkers {
 	private workers: ScanWorker[] = [];
+	private url: string | undefined;
 
 	/** So many, for files of at least so many bytes. */
 	constructor(
@@ -78,16 +78,20 @@ export class ScanWorkers {
 		private readonly smallest = SMALL_FILE
 	) {}
 
-	/** Starts them, so that they are there when a file is. */
-	start(): void {
+	/**
+	 * Starts them, so that they are there when a file is. The page says where they are: what it knows of is kept for
+	 * when there is no network.
+	 */
+	start(url: string): void {
+		this.url = url;
 		this.workers = this.workers.filter(({ isStopped }) => !isStopped);
-		while (this.workers.length < this.count) this.workers.push(new ScanWorker());
+		while (this.workers.length < this.count) this.workers.push(new ScanWorker(url));
 	}
 
-	/** The scanners for a pass over a file; undefined for a small one. */
+	/** The scanners for a pass over a file; undefined for a small one, and where none were ever started. */
 	take(order: ScanOrder): readonly Scanner[] | undefined {
-		if (order.file.size < this.smallest) return undefined;
-		this.start();
+		if (order.file.size < this.smallest || this.url === undefined) return undefined;
+		this.start(this.url);
 		for (const worker of this.workers) worker.order(order);
 		return this.workers;
 	}

@@ -4,6 +4,7 @@ import { readUsage } from '$lib/import/read-usage';
 import type { Database } from '$lib/storage/database';
 import { readRejections, stageImport } from '$lib/storage/imports';
 import { writeTotals } from '$lib/storage/usage';
+import { scanWorker } from '$lib/workers/client';
 import { ScanWorkers } from '$lib/workers/scan-workers';
 import { StagingSink, StoredEvents } from '$lib/workers/usage-staging';
 import { emptyAdministration } from '../administration';
@@ -68,6 +69,7 @@ test('BIL-7 what is stored of a file is the same to the byte with 1, 2 and 8 wor
 	expect(alone).toMatchObject({ records: 6000 });
 	for (const count of [1, 2, 8]) {
 		const workers = new ScanWorkers(count, 0);
+		workers.start(scanWorker());
 		expect(await storedOf(file, workers, 1024)).toEqual(alone);
 		expect(await storedOf(file, workers, 50_000)).toEqual(alone);
 	}
