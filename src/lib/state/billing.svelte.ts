@@ -8,8 +8,10 @@ import type { LineCredit } from '$lib/domain/standing';
 import { Zone } from '$lib/domain/zone';
 import type { LineTable } from '$lib/storage/invoice-lines';
 import { isIntact, readLines, type InvoiceRecord } from '$lib/storage/invoices';
+import { markSeen, seenHash } from '$lib/storage/seen-drafts';
 import { lastNumbersGiven, readSettings, writeSettings } from '$lib/storage/settings';
 import { billingWorker, type CallOptions } from '$lib/workers/client';
+import type { DraftDifference } from '$lib/workers/protocol';
 import { administration } from './administration.svelte';
 import { asFailure } from './failures';
 import { Live } from './live.svelte';
@@ -172,6 +174,22 @@ class Billing {
 	/** An invoice's lines, kept up to date. */
 	lines(id: number): Live<LineTable> {
 		return new Live(() => readLines(administration.database, id));
+	}
+
+	/** Tells a draft that changed since it was last seen by what it was then; null where it did not change. */
+	seen(id: number): Live<string | null> {
+		return new Live(() => seenHash(administration.database, id));
+	}
+
+	/** What changed on a draft since it was last seen, with `most` of its lines. Throws the worker's Failure. */
+	async difference(invoiceId: number, most: number): Promise<DraftDifference | undefined> {
+		const argument = { administration: administration.name, invoiceId, most };
+		return billingWorker.call('draftDifference', argument);
+	}
+
+	/** The user saw the changes of a draft, as far as its lines have this SHA-256. */
+	async markSeen(invoiceId: number, sha256: string): Promise<void> {
+		await markSeen(administration.database, invoiceId, sha256);
 	}
 
 	/** Whether a definitive invoice is, to the byte, what was frozen (BIL-4). */

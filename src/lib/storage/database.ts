@@ -11,6 +11,7 @@ import type { InvoiceRecord, StoredLines } from './invoices';
 import type { ExportFile, ExportJob, Notification } from './exports';
 import type { StoredMapping } from './mappings';
 import { migrate, SCHEMA_VERSION } from './migrations';
+import type { SeenDraft } from './seen-drafts';
 import type { StoredChunk, StoredIdentities, StoredTotals } from './usage';
 
 /** STO-6: sample data live in a database of their own. */
@@ -41,6 +42,7 @@ export class Database extends Dexie {
 	declare customers: EntityTable<Customer, 'id'>;
 	declare invoices: EntityTable<InvoiceRecord, 'id'>;
 	declare invoiceLines: EntityTable<StoredLines, 'invoiceId'>;
+	declare seenDrafts: EntityTable<SeenDraft, 'invoiceId'>;
 	declare jobs: EntityTable<ExportJob, 'id'>;
 	declare files: EntityTable<ExportFile, 'jobId'>;
 	declare notifications: EntityTable<Notification, 'id'>;

@@ -7,6 +7,7 @@ import type { Company } from '$lib/domain/party';
 import type { Database } from './database';
 import { allLines, openLines, sealLines, type LineTable } from './invoice-lines';
 import { sha256, type Sealed } from './sections';
+import { keepSeen } from './seen-drafts';
 import { readSettings, writeSettings, type Settings } from './settings';
 
 export type InvoiceState = 'draft' | 'definitive';
@@ -130,9 +131,16 @@ export async function replaceDrafts(
 	from: DraftsFrom
 ): Promise<void> {
 	const sealed = await Promise.all(invoices.map((invoice) => sealLines(invoice.lines)));
-	await database.transaction('rw', [database.invoices, database.invoiceLines], async () => {
+	const tables = [database.invoices, database.invoiceLines, database.seenDrafts];
+	await database.transaction('rw', tables, async () => {
 		const before = await database.invoices.where('state').equals('draft').toArray();
 		const ids = new Map(before.map((draft) => [draftKey(draft.customerId, draft.currency), draft.id]));
+		const becomes = new Map<number, Sealed>();
+		for (const [i, { customer, currency }] of invoices.entries()) {
+			const known = ids.get(draftKey(customer.id, currency));
+			if (known !== undefined) becomes.set(known, sealed[i] as Sealed);
+		}
+		await keepSeen(database, before, becomes);
 		for (const [i, invoice] of invoices.entries()) {
 			const key = draftKey(invoice.customer.id, invoice.currency);
 			const record = recordOf(invoice, from);
@@ -145,6 +153,7 @@ export async function replaceDrafts(
 		const gone = [...ids.values()];
 		await database.invoices.bulkDelete(gone);
 		await database.invoiceLines.bulkDelete(gone);
+		await database.seenDrafts.bulkDelete(gone);
 	});
 }
 
@@ -223,7 +232,8 @@ async function store(
 	before: Settings,
 	{ invoiceSeries, creditSeries, definitives }: Settings
 ): Promise<boolean> {
-	return database.transaction('rw', [database.invoices, database.settings], async () => {
+	const tables = [database.invoices, database.seenDrafts, database.settings];
+	return database.transaction('rw', tables, async () => {
 		const now = await readSettings(database);
 		const current = await database.invoices.bulkGet(frozen.map(({ draft }) => draft.id));
 		const areUnchanged = frozen.every(({ draft }, i) => {
@@ -231,6 +241,7 @@ async function store(
 		});
 		if (!areUnchanged || seriesText(now) !== seriesText(before)) return false;
 		await database.invoices.bulkPut(frozen.map(({ record }) => record));
+		await database.seenDrafts.bulkDelete(frozen.map(({ record }) => record.id));
 		await writeSettings(database, { invoiceSeries, creditSeries, definitives });
 		return true;
 	});

@@ -23,5 +23,5 @@ export function migrate(database: Dexie): void {
 		notifications: '++id, &jobId',
 		settings: 'name'
 	});
-	database.version(2).stores({ mappings: 'id' });
+	database.version(2).stores({ mappings: 'id', seenDrafts: 'invoiceId' });
 }

@@ -31,6 +31,7 @@ import {
 } from '$lib/storage/invoices';
 import { readSettings } from '$lib/storage/settings';
 import { readTotals } from '$lib/storage/usage';
+import { draftDifference } from './draft-difference';
 import { importsAfter, invoicesBilling, skusOnlyIn } from './import-effects';
 import { underLock } from './locks';
 import type { BillingCalls, MoveChange } from './protocol';
@@ -102,6 +103,9 @@ serve<BillingCalls>({
 			const { record, invoice } = await readWholeInvoice(database, invoiceId);
 			return explain(invoice, place, await readLedger(database, record.order));
 		}),
+
+	draftDifference: ({ administration, invoiceId, most }) =>
+		readingOnly(administration, (database) => draftDifference(database, invoiceId, most)),
 
 	standing: ({ administration, invoiceId }) =>
 		readingOnly(administration, (database) => readStanding(database, invoiceId)),

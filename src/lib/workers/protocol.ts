@@ -8,7 +8,8 @@ import type { Decimal } from '$lib/domain/decimal';
 import type { DraftChange } from '$lib/domain/draft-changes';
 import type { Explanation } from '$lib/domain/explanation';
 import type { Failure, Detail } from '$lib/domain/failure';
-import type { BillingRun } from '$lib/domain/invoice';
+import type { BillingRun, Invoice } from '$lib/domain/invoice';
+import type { LineChange } from '$lib/domain/line-changes';
 import type { CustomerMove } from '$lib/domain/moves';
 import type { Month, Period } from '$lib/domain/period';
 import type { Price } from '$lib/domain/price';
@@ -141,6 +142,11 @@ export interface BillingCalls {
 		{ administration: AdministrationName; invoiceId: number; place: number },
 		Explanation | undefined
 	>;
+	/** BIL-4: what changed on a draft since it was made or last seen; undefined where nothing did. */
+	draftDifference: Call<
+		{ administration: AdministrationName; invoiceId: number; most: number },
+		DraftDifference | undefined
+	>;
 	/** What of a definitive invoice can still be credited, by the place of each line. */
 	standing: Call<{ administration: AdministrationName; invoiceId: number }, LineCredit[]>;
 	/** Credits lines of a definitive invoice by hand (BIL-5); gives the credit note's number. The drafts follow. */
@@ -156,6 +162,20 @@ export interface BillingCalls {
 	accounts: Call<{ administration: AdministrationName }, CustomerAccount[]>;
 	/** The usage of a month by SKU and unit, the most events first. */
 	skus: Call<{ administration: AdministrationName; month: Month }, SkuUsage[]>;
+}
+
+/** What changed on a draft. */
+export interface DraftDifference {
+	readonly before: Pick<Invoice, 'net' | 'vat' | 'total'>;
+	readonly after: Pick<Invoice, 'net' | 'vat' | 'total'>;
+	/** How many lines are new, gone, and otherwise than they were. */
+	readonly added: number;
+	readonly removed: number;
+	readonly changed: number;
+	/** Those lines, in the order of the invoice; no more of them than was asked for. */
+	readonly lines: readonly LineChange[];
+	/** Of the draft's lines as they were compared. */
+	readonly sha256: string;
 }
 
 /** Events from a place in a list of them on. */

@@ -30,7 +30,7 @@ const VERSION_1 = {
 
 const VERSIONS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
 	1: VERSION_1,
-	2: { ...VERSION_1, mappings: 'id' }
+	2: { ...VERSION_1, mappings: 'id', seenDrafts: 'invoiceId' }
 };
 
 const LATEST = VERSIONS[SCHEMA_VERSION] ?? {};

@@ -2,6 +2,7 @@
 import * as checks from './checks';
 import * as credits from './credits';
 import * as customers from './customers';
+import * as draftChanges from './draft-changes';
 import * as explanation from './explanation';
 import * as given from './given';
 import * as home from './home';
@@ -24,6 +25,7 @@ const areas = {
 	checks,
 	credits,
 	customers,
+	draftChanges,
 	explanation,
 	given,
 	home,
