@@ -25,9 +25,9 @@ const STRONG: TextStyle = { size: 8, weight: 'strong' };
 
 /** Columns of the lines: where each begins, how wide it is, and which end its texts stand at. */
 const COLUMNS = [
-	{ x: 0, width: 120, align: 'start' },
-	{ x: 126, width: 80, align: 'start' },
-	{ x: 212, width: 82, align: 'start' },
+	{ x: 0, width: 122, align: 'start' },
+	{ x: 128, width: 90, align: 'start' },
+	{ x: 222, width: 72, align: 'start' },
 	{ x: 294, width: 42, align: 'end' },
 	{ x: 342, width: 44, align: 'start' },
 	{ x: 388, width: 38, align: 'end' },
