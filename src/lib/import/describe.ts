@@ -39,6 +39,7 @@ export function describeReading(
 		delimiter: found.dialect.delimiter,
 		quote: found.dialect.quote,
 		headerLine: found.dialect.headerLine,
+		addedColumns: found.dialect.addedColumns ?? 0,
 		header: found.header,
 		fields: reading.fields,
 		columnNames: reading.columnNames,

@@ -1,4 +1,5 @@
 /** How a file's text is cut: its delimiter, its header row, and what stands before it (IMP-1). */
+import { addedColumns } from './added-columns';
 import { knownNames, type HeaderNames } from './header';
 import { behindLineEnd, linesOf } from './line-ends';
 import type { Delimiter, Detected, Dialect, Quote } from './reading';
@@ -71,9 +72,11 @@ export function detectDialect(
 	const first = choices.headerLine === undefined && row && !told ? recordInsteadOf(row, best) : undefined;
 	const headerLine = choices.headerLine ?? (first ? 0 : (row?.line ?? (told ? 2 : 1)));
 	const dialect = { delimiter: best.delimiter, quote, headerLine };
+	const header = headerLine === 0 ? numbered(best.width) : headerOf(head, dialect, complete);
+	const added = headerLine === 0 ? 0 : addedColumns(header);
 	return {
-		dialect,
-		header: headerLine === 0 ? numbered(best.width) : headerOf(head, dialect, complete),
+		dialect: added > 0 ? { ...dialect, addedColumns: added } : dialect,
+		header: header.slice(added),
 		preface: prefaceOf(head, headerLine),
 		...(first ? { firstRecord: first } : {})
 	};
@@ -154,8 +157,15 @@ function readingOf(delimiter: Delimiter, rows: readonly Row[]): Reading {
 
 /** Two names that are known prove more than any likeness; one may be chance. */
 function isBetter(a: Reading, b: Reading): boolean {
+	const added = addedTo(a) - addedTo(b);
+	if (added !== 0) return added > 0;
 	if (a.known !== b.known && Math.max(a.known, b.known) > 1) return a.known > b.known;
 	return a.score > b.score;
+}
+
+/** Columns that the first row says were added: by one delimiter only, and of no other row. */
+function addedTo({ rows }: Reading): number {
+	return addedColumns(rows[0]?.cells ?? []);
 }
 
 /** A trailing delimiter, in the header alone or in all but the header, makes a difference of one. */
@@ -164,10 +174,12 @@ function isAsWide(cells: readonly string[], width: number): boolean {
 }
 
 /**
- * The row with the most known names; where no name is known, the row above the first that has values, else the
+ * The row that columns were added to, else that with the most known names; where no name is known, the row above the first that has values, else the
  * first of the prevailing width.
  */
-function headerRow({ rows, width, known }: Reading): Row | undefined {
+function headerRow(reading: Reading): Row | undefined {
+	const { rows, width, known } = reading;
+	if (addedTo(reading) > 0) return rows[0];
 	const first = rows.slice(0, HEADER_WITHIN);
 	const named = first.find((row) => row.known === known);
 	if (known > 1 || (known === 1 && named && isAsWide(named.cells, width))) return named;

@@ -94,11 +94,12 @@ const BYTEWISE: ReadonlySet<Encoding> = new Set([
 
 /** The way to begin with: whether a file is plain shows only while it is read. */
 export function firstWay(
-	{ encoding }: Detected,
+	{ encoding, dialect }: Detected,
 	{ isPlain }: MappingPlan,
 	raggedRows: RaggedRows | undefined
 ): Way {
-	return isPlain && BYTEWISE.has(encoding) && !raggedRows ? 'bytes' : 'text';
+	const isWhole = !raggedRows && !dialect.addedColumns;
+	return isPlain && BYTEWISE.has(encoding) && isWhole ? 'bytes' : 'text';
 }
 
 /** All batches of a file. Throws what readRecords throws, and by bytes NotPlain: then read it as text. */

@@ -42,10 +42,12 @@ export async function openMapped(
 	const known = choices.mapping ? undefined : await remembered?.(headerKey(opened.found.header));
 	const { mapping, origin } = mappingFor(opened.found, choices.mapping, known);
 	const { encoding, dateOrder, numberForms } = mapping;
-	if (encoding !== undefined && encoding !== opened.found.encoding && choices.encoding === undefined) {
+	const { dialect } = opened.found;
+	// A download of rejected records is in the encoding that all downloads are in, not in that of its file.
+	const isGuessed = choices.encoding === undefined && !dialect.addedColumns;
+	if (encoding !== undefined && encoding !== opened.found.encoding && isGuessed) {
 		return openMapped(file, { ...choices, encoding }, zone, remembered);
 	}
-	const { dialect } = opened.found;
 	// Such a file begins with a record: what looked like its header is none.
 	const found: Detected =
 		mapping.layout === 'nem12'

@@ -133,6 +133,8 @@ export interface UsagePreview {
 	readonly delimiter: Delimiter;
 	readonly quote: Quote;
 	readonly headerLine: number;
+	/** Columns in front of those of `header` that a download of rejected records has (IMP-6). */
+	readonly addedColumns: number;
 	readonly header: readonly string[];
 	/** Columns by field; beyond those of `header` are those that the mapping makes, named in `columnNames`. */
 	readonly fields: FieldColumns;

@@ -28,6 +28,8 @@ export interface Dialect {
 	readonly quote: Quote;
 	/** Line in the file, counted from 1, of the header row. What stands before it is preface. 0: there is none. */
 	readonly headerLine: number;
+	/** Columns in front that a download of rejected records has (IMP-6): neither header nor records have them here. */
+	readonly addedColumns?: number;
 }
 
 /** The sign before the decimals of a number, decided per column (IMP-4). */

@@ -104,7 +104,7 @@ class Cutter {
 		const misplacedQuotes: number[] = [];
 		const misplaced = new Set(split.misplacedQuotes);
 		for (let i = 0; i < split.records.length; i++) {
-			const record = split.records[i] ?? [];
+			const record = this.own(split.records[i] ?? []);
 			const line = this.line + (split.lines[i] ?? 0);
 			refuseOverlong(record, line);
 			if (this.headerPending) {
@@ -119,6 +119,12 @@ class Cutter {
 			}
 		}
 		return { records, lines: lines.subarray(0, records.length), blankLines, misplacedQuotes };
+	}
+
+	/** A record without what was put in front of it. */
+	private own(record: string[]): string[] {
+		const { addedColumns } = this.dialect;
+		return addedColumns ? record.slice(addedColumns) : record;
 	}
 
 	/** Nothing ended in all the text at hand: is that still a record, or will it never be one? */

@@ -17,7 +17,7 @@ const BOM = '\ufeff';
 
 /**
  * The records as they stood in the file, behind the line, the column and the reason: added in front, so that a
- * record with too few or too many fields keeps its own order. The added columns are ignored by a new import.
+ * record with too few or too many fields keeps its own order. A new import knows them by {@link addedColumns}.
  */
 export function rejectedCsv(
 	header: readonly string[],

@@ -7,6 +7,7 @@ type Read = Pick<UsagePreview, 'encoding' | 'headerLine' | 'numberForms' | 'date
 	readonly delimiter: string;
 	/** Of a workbook: its text has no encoding and no delimiter of its own. */
 	readonly sheet?: string | undefined;
+	readonly addedColumns?: number;
 };
 
 /** Encoding, delimiter, header's line, and how numbers and dates are written. */
@@ -20,6 +21,7 @@ export function readAsText(read: Read, { usage, reading }: Messages): string {
 			? [reading.encodings[read.encoding], separated[read.delimiter]]
 			: [reading.ofSheet(read.sheet)]),
 		read.headerLine === 0 ? reading.noHeader : t.headerAt(read.headerLine),
+		read.addedColumns ? reading.addedColumns : undefined,
 		decimals && t.decimals[decimals],
 		order && t.dates[order]
 	]

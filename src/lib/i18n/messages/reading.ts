@@ -5,6 +5,7 @@ export const nl = {
 	sheet: 'Werkblad',
 	ofSheet: (sheet: string) => `werkblad ‘${sheet}’`,
 	noHeader: 'zonder kolomnamen',
+	addedColumns: 'afgekeurde regels: Regel, Kolom en Reden vooraan zijn overgeslagen',
 	headerHint: '0: het bestand heeft geen kolomnamen',
 	column: (number: string) => `Kolom ${number}`,
 
@@ -56,6 +57,7 @@ export const en: typeof nl = {
 	sheet: 'Sheet',
 	ofSheet: (sheet) => `sheet ‘${sheet}’`,
 	noHeader: 'without column names',
+	addedColumns: 'rejected records: Line, Column and Reason in front are skipped',
 	headerHint: '0: the file has no column names',
 	column: (number) => `Column ${number}`,
 
