@@ -109,7 +109,9 @@ function invoiceLine(rated: RatedLine, vatAmount: Minor | undefined, prices: Pri
 		priceVersion: price && prices.indexOf(price),
 		problem: problemOf(rated)
 	};
-	return isFirst && (due.billed || !isZero(due.byPeriod)) ? { ...line, ...countsOf(due) } : line;
+	const numbers = due.billed?.invoices ?? [];
+	const told: InvoiceLine = numbers.length > 0 ? { ...line, corrects: [...numbers] } : line;
+	return isFirst && (due.billed || !isZero(due.byPeriod)) ? { ...told, ...countsOf(due) } : told;
 }
 
 /** What the first line of a key tells besides the usage that it bills. */

@@ -36,6 +36,11 @@ export interface InvoiceLine {
 	readonly usageByPeriod?: Decimal;
 	/** What definitive invoices had billed of the key before, on the key's first line (BIL-6); absent: nothing. */
 	readonly billedBefore?: Decimal;
+	/**
+	 * Numbers of the invoices that had billed its key, in the order in which they were made: those that it adds to or
+	 * takes back from (BIL-3). Absent: none; or a credit note made by hand, or made before this was kept.
+	 */
+	readonly corrects?: readonly string[];
 	/** Index in the invoice's `prices` of the version that rated the key; undefined: the file's own unit price, or none. */
 	readonly priceVersion?: number | undefined;
 	readonly problem: LineProblem | undefined;

@@ -9,6 +9,9 @@ import { usageKeyColumns, usageKeysOf } from './usage-key-columns';
 const KINDS: readonly LineKind[] = ['usage', 'package', 'minimum'];
 const PROBLEMS: readonly (LineProblem | undefined)[] = [undefined, 'no-price', 'no-vat'];
 
+/** Between the numbers of several invoices: no number holds it. */
+const SEPARATOR = '\u001f';
+
 /** Lines in the order of the invoice, made when they are asked for. */
 export interface LineTable {
 	readonly length: number;
@@ -37,6 +40,7 @@ export async function sealLines(lines: readonly InvoiceLine[]): Promise<Sealed> 
 		usage: texts(({ usage }) => toText(usage)),
 		usageByPeriod: texts(({ usageByPeriod }) => optional(usageByPeriod)),
 		billedBefore: texts(({ billedBefore }) => optional(billedBefore)),
+		corrects: texts(({ corrects }) => (corrects ?? []).join(SEPARATOR)),
 		priceVersion: Int32Array.from(lines, ({ priceVersion }) => priceVersion ?? -1),
 		problem: Uint8Array.from(lines, ({ problem }) => PROBLEMS.indexOf(problem))
 	});
@@ -56,6 +60,8 @@ export async function openLines(sealed: Sealed, what: string): Promise<LineTable
 	const late = opened.integers('late');
 	const priceVersions = opened.integers('priceVersion');
 	const problems = opened.integers('problem');
+	// Lines stored before this was kept are as they were: a frozen invoice is never written again (BIL-4).
+	const hasCorrects = opened.has('corrects.codes');
 	const decimalAt = (name: string, i: number): Decimal | undefined => {
 		const value = text(name, i);
 		return value === '' ? undefined : fromText(value);
@@ -66,6 +72,7 @@ export async function openLines(sealed: Sealed, what: string): Promise<LineTable
 		at: (i) => {
 			const usageByPeriod = decimalAt('usageByPeriod', i);
 			const billedBefore = decimalAt('billedBefore', i);
+			const corrects = hasCorrects ? text('corrects', i) : '';
 			const priceVersion = priceVersions[i] as number;
 			return {
 				key: keyAt(i),
@@ -81,6 +88,7 @@ export async function openLines(sealed: Sealed, what: string): Promise<LineTable
 				usage: decimalAt('usage', i) ?? ZERO,
 				...(usageByPeriod && !isZero(usageByPeriod) ? { usageByPeriod } : {}),
 				...(billedBefore ? { billedBefore } : {}),
+				...(corrects === '' ? {} : { corrects: corrects.split(SEPARATOR) }),
 				priceVersion: priceVersion < 0 ? undefined : priceVersion,
 				problem: PROBLEMS[problems[i] as number]
 			};

@@ -38,6 +38,31 @@ describe('late usage at a flat price', () => {
 		expect(toText(only(only(drafts).lines).billedBefore ?? fromText('0'))).toBe('5');
 	});
 
+	it('BIL-3 every line of a key that was billed before names the invoices that billed it, and no other line does', () => {
+		const [first, drafts] = billTwice(
+			[used('90')],
+			[used('20'), used('7', { account: 'other' })],
+			[price(tiered('volume', '100: 10', '9'))]
+		);
+		expect(first.lines.map(({ corrects }) => corrects)).toEqual([undefined]);
+		const lines = only(drafts).lines.map(({ key, quantity, corrects }) => [
+			key.account,
+			toText(quantity),
+			corrects
+		]);
+		expect(lines).toEqual([
+			['KA-000318', '110', ['1']],
+			['KA-000318', '-90', ['1']],
+			['other', '7', undefined]
+		]);
+		const again = only(
+			bill([used('112')], [price(tiered('volume', '100: 10', '9'))], {
+				ledger: billedBy(first, { ...only(drafts), lines: only(drafts).lines.slice(0, 2) })
+			})
+		);
+		expect(again.lines.map(({ corrects }) => corrects)).toEqual([['1', '2']]);
+	});
+
 	it('BIL-3 what was billed is not billed again', () => {
 		const [, drafts] = billTwice([used('5')], [], [price(standard('0.085'))]);
 		expect(drafts).toEqual([]);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isZero, type Decimal } from '$lib/domain/decimal';
 import type { InvoiceLine } from '$lib/domain/invoice';
+import { sha256 } from '$lib/storage/sections';
 import { allLines, openLines, sealLines } from '$lib/storage/invoice-lines';
 import { decimals } from '../domain/arbitraries';
 
@@ -32,12 +33,14 @@ const key = fc.record({
 function withCounts(
 	line: InvoiceLine,
 	byPeriod: Decimal | undefined,
-	before: Decimal | undefined
+	before: Decimal | undefined,
+	corrects: readonly string[]
 ): InvoiceLine {
 	return {
 		...line,
 		...(byPeriod && !isZero(byPeriod) ? { usageByPeriod: byPeriod } : {}),
-		...(before ? { billedBefore: before } : {})
+		...(before ? { billedBefore: before } : {}),
+		...(corrects.length > 0 ? { corrects } : {})
 	};
 }
 
@@ -59,9 +62,10 @@ const line: fc.Arbitrary<InvoiceLine> = fc
 			problem: fc.constantFrom(undefined, 'no-price', 'no-vat')
 		}),
 		optionalDecimal,
-		optionalDecimal
+		optionalDecimal,
+		fc.array(fc.constantFrom('F2022-0001', 'F2022-0002', 'X/1 2022-0003'), { maxLength: 3 })
 	)
-	.map(([plain, byPeriod, before]) => withCounts(plain as InvoiceLine, byPeriod, before));
+	.map(([plain, byPeriod, before, corrects]) => withCounts(plain as InvoiceLine, byPeriod, before, corrects));
 
 describe('invoice lines', () => {
 	test('BIL-4 stored lines are read back the same, one by one and all together', async () => {
@@ -74,6 +78,19 @@ describe('invoice lines', () => {
 				if (last >= 0) expect(table.at(last)).toStrictEqual(structuredClone(lines[last]));
 			})
 		);
+	});
+
+	test('BIL-4 lines frozen before it was kept which invoices they correct are read, and say nothing of it', async () => {
+		const [given] = fc.sample(line, { numRuns: 1, seed: 1 });
+		if (!given) throw new Error('no sample');
+		const sealed = await sealLines([{ ...given, corrects: ['F2022-0001'] }]);
+		// Under a name that nobody asks for, the column is as good as absent.
+		const text = Buffer.from(sealed.bytes).toString('latin1').replaceAll('"corrects.', '"unknown_.');
+		const bytes = Uint8Array.from(Buffer.from(text, 'latin1')).buffer;
+		const table = await openLines({ bytes, sha256: await sha256(bytes) }, 'lines 1');
+		const before: Partial<InvoiceLine> = structuredClone(given);
+		delete (before as { corrects?: readonly string[] }).corrects;
+		expect(table.at(0)).toStrictEqual(before);
 	});
 
 	test('STO-3 lines that were changed are refused, and named', async () => {

@@ -21,3 +21,12 @@ export function kept(lines: Lines): (index: number) => InvoiceLine {
 export function placesOf({ length }: Lines): number[] {
 	return Array.from({ length }, (_, index) => index);
 }
+
+/** The invoices that lines add to or take back from, in the order of the lines, and how many lines do. */
+export function correctedBy(lines: readonly Pick<InvoiceLine, 'corrects'>[]): {
+	readonly numbers: readonly string[];
+	readonly lines: number;
+} {
+	const own = lines.flatMap(({ corrects }) => (corrects ? [corrects] : []));
+	return { numbers: [...new Set(own.flat())], lines: own.length };
+}

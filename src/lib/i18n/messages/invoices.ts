@@ -178,7 +178,10 @@ export const nl = {
 		noVat: 'geen btw',
 		late: 'nagekomen',
 		lateText: (count: string, n: number) =>
-			`${plural(n, 'één regel is', `${count} regels zijn`)} van een eerdere periode dan de maand van deze factuur: het verbruik kwam later binnen.`
+			`${plural(n, 'één regel is', `${count} regels zijn`)} van een eerdere periode dan de maand van deze factuur: het verbruik kwam later binnen.`,
+		corrects: (number: string) => `Aanvulling op of correctie van ${number}`,
+		correctsText: (count: string, n: number) =>
+			`${plural(n, 'Eén regel vult', `${count} regels vullen`)} aan of ${plural(n, 'corrigeert', 'corrigeren')} wat eerder is gefactureerd, op`
 	},
 
 	notices: {
@@ -377,7 +380,10 @@ export const en: typeof nl = {
 		noVat: 'no VAT',
 		late: 'late',
 		lateText: (count: string, n: number) =>
-			`${plural(n, 'one line is', `${count} lines are`)} of an earlier period than the month of this invoice: the usage came in later.`
+			`${plural(n, 'one line is', `${count} lines are`)} of an earlier period than the month of this invoice: the usage came in later.`,
+		corrects: (number: string) => `Adds to or corrects ${number}`,
+		correctsText: (count: string, n: number) =>
+			`${plural(n, 'One line adds', `${count} lines add`)} to or ${plural(n, 'corrects', 'correct')} what was billed before, on`
 	},
 
 	notices: {
