@@ -89,12 +89,22 @@ export class KeyGroups {
 
 	/** The number that the usage keys themselves have for a key. */
 	numberIn(keys: UsageKeys, number: number): number {
+		this.putCodes(keys, number);
+		return keys.numberOf();
+	}
+
+	/** The same; to be asked once for each key, and then it costs no looking for it. */
+	appendTo(keys: UsageKeys, number: number): number {
+		this.putCodes(keys, number);
+		return keys.appended();
+	}
+
+	private putCodes(keys: UsageKeys, number: number): void {
 		const at = number * this.width;
 		for (let i = 0; i < this.all.length; i++) {
 			this.all[i]?.putCodes(this.parts[at + i + 1] as number, keys.tuple);
 		}
 		keys.takePeriod(this.parts[at] as number);
-		return keys.numberOf();
 	}
 
 	private keep(parts: Uint32Array): number {

@@ -87,7 +87,7 @@ export class RemoteKeys {
 			this.parts[i + 1] = ours?.[number] as number;
 		}
 		const grouped = groups.numberOf(this.parts);
-		const number = (numbers[grouped] ??= groups.numberIn(keys, grouped));
+		const number = (numbers[grouped] ??= groups.appendTo(keys, grouped));
 		this.numbers[theirs] = number + 1;
 		return number;
 	}

@@ -4,6 +4,8 @@ export class TupleTable {
 	private slots = new Uint32Array(2 * 1024);
 	private tuples: Uint32Array<ArrayBuffer>;
 	private count = 0;
+	/** So many of the tuples stand in the slots; the others are put there when one is looked for. */
+	private indexed = 0;
 
 	constructor(private readonly width: number) {
 		this.tuples = new Uint32Array(512 * width);
@@ -15,6 +17,7 @@ export class TupleTable {
 
 	/** The number of a tuple, counted from 0 in order of first appearance. */
 	numberOf(tuple: Uint32Array): number {
+		if (this.indexed < this.count) this.index();
 		const { slots } = this;
 		const hash = this.hash(tuple);
 		const mask = slots.length - 1;
@@ -23,13 +26,20 @@ export class TupleTable {
 			if (slots[at] === hash && this.equals(entry - 1, tuple)) return entry - 1;
 			at = (at + 2) & mask;
 		}
-		const number = this.count++;
-		if (this.count * this.width > this.tuples.length) this.widen();
-		this.tuples.set(tuple, number * this.width);
+		const number = this.keep(tuple);
 		slots[at] = hash;
 		slots[at + 1] = number + 1;
-		if (this.count * 4 > slots.length) this.grow();
+		this.indexed = this.count;
+		if (this.count * 4 > slots.length) this.grow(slots.length * 2);
 		return number;
+	}
+
+	/**
+	 * The number of a tuple that was never appended before. It is not looked for as long as no other was: a file of
+	 * many usage keys mostly numbers each once, and asks for none of them by its tuple.
+	 */
+	append(tuple: Uint32Array): number {
+		return this.indexed === 0 ? this.keep(tuple) : this.numberOf(tuple);
 	}
 
 	/** The code in a place of a numbered tuple. */
@@ -57,22 +67,46 @@ export class TupleTable {
 		return (hash ^ (hash >>> 13)) >>> 0;
 	}
 
+	private keep(tuple: Uint32Array): number {
+		const number = this.count++;
+		const at = number * this.width;
+		if (at + this.width > this.tuples.length) this.widen();
+		for (let i = 0; i < this.width; i++) this.tuples[at + i] = tuple[i] as number;
+		return number;
+	}
+
 	private widen(): void {
 		const wider = new Uint32Array(this.tuples.length * 2);
 		wider.set(this.tuples);
 		this.tuples = wider;
 	}
 
-	private grow(): void {
-		const before = this.slots;
-		this.slots = new Uint32Array(before.length * 2);
-		const mask = this.slots.length - 1;
-		for (let from = 0; from < before.length; from += 2) {
-			if (before[from + 1] === 0) continue;
-			let at = ((before[from] as number) << 1) & mask;
-			while (this.slots[at + 1] !== 0) at = (at + 2) & mask;
-			this.slots[at] = before[from] as number;
-			this.slots[at + 1] = before[from + 1] as number;
+	/** Puts all tuples into the slots; they differ. */
+	private index(): void {
+		let { length } = this.slots;
+		while (this.count * 4 > length) length *= 2;
+		this.slots = new Uint32Array(length);
+		for (let number = 0; number < this.count; number++) {
+			const from = number * this.width;
+			this.put(this.hash(this.tuples.subarray(from, from + this.width)), number + 1);
 		}
+		this.indexed = this.count;
+	}
+
+	private grow(length: number): void {
+		const before = this.slots;
+		this.slots = new Uint32Array(length);
+		for (let from = 0; from < before.length; from += 2) {
+			if (before[from + 1] !== 0) this.put(before[from] as number, before[from + 1] as number);
+		}
+	}
+
+	private put(hash: number, entry: number): void {
+		const { slots } = this;
+		const mask = slots.length - 1;
+		let at = (hash << 1) & mask;
+		while (slots[at + 1] !== 0) at = (at + 2) & mask;
+		slots[at] = hash;
+		slots[at + 1] = entry;
 	}
 }

@@ -124,6 +124,11 @@ export class UsageKeys {
 		return this.table.numberOf(this.tuple);
 	}
 
+	/** The number of the usage key whose codes stand in the tuple, one that was never appended before. */
+	appended(): number {
+		return this.table.append(this.tuple);
+	}
+
 	/** Puts a period into the tuple, by its code. */
 	takePeriod(code: number): void {
 		this.tuple[PERIOD] = code;

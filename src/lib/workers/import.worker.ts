@@ -37,12 +37,14 @@ import type { CallContext, ImportCalls, ReadingProgress, StagedFile } from './pr
 import { ScanWorkers } from './scan-workers';
 import { serve } from './serve';
 import { StagingSink, StoredEvents } from './usage-staging';
+import { WarmUp } from './warm-up';
 
 /** Imports staged by this tab and neither committed nor discarded yet, in the order of their files. */
 const staged = new Map<AdministrationName, Set<number>>();
 /** How records of a staged file with conflicts are read again, to be shown beside what they are in conflict with. */
 const eventsOf = new Map<number, UsageReading['eventOf']>();
 const scanWorkers = new ScanWorkers();
+let warmUp: WarmUp | undefined;
 const locks = new Map<AdministrationName, HeldLock>();
 /** The end of the call under way, and of those that wait behind it. */
 let turn: Promise<unknown> = Promise.resolve();
@@ -50,6 +52,7 @@ let turn: Promise<unknown> = Promise.resolve();
 serve<ImportCalls>({
 	prepare: ({ scanWorker }) => {
 		scanWorkers.start(scanWorker);
+		warmUp ??= new WarmUp((order) => scanWorkers.take(order));
 		return Promise.resolve();
 	},
 
@@ -59,6 +62,7 @@ serve<ImportCalls>({
 		inTurn(administration, 'relaxed', async (database) => {
 			stopIfCancelled(context.signal);
 			await takeLock(administration, file.name);
+			await warmUp?.stop();
 			return stageFile(database, administration, file, choices, context);
 		}),
 

@@ -7,6 +7,7 @@ import { writeTotals } from '$lib/storage/usage';
 import { scanWorker } from '$lib/workers/client';
 import { ScanWorkers } from '$lib/workers/scan-workers';
 import { StagingSink, StoredEvents } from '$lib/workers/usage-staging';
+import { WarmUp } from '$lib/workers/warm-up';
 import { emptyAdministration } from '../administration';
 
 let database: Database;
@@ -73,4 +74,20 @@ test('BIL-7 what is stored of a file is the same to the byte with 1, 2 and 8 wor
 		expect(await storedOf(file, workers, 1024)).toEqual(alone);
 		expect(await storedOf(file, workers, 50_000)).toEqual(alone);
 	}
+});
+
+test('BIL-7 a file is read the same behind made-up records, whether those were read to their end or not', async () => {
+	const file = mixedFile();
+	const alone = await storedOf(file, undefined, 1024 * 1024);
+	for (const isWhole of [true, false]) {
+		const workers = new ScanWorkers(2, 0);
+		workers.start(scanWorker());
+		const warmUp = new WarmUp((order) => workers.take(order));
+		if (isWhole) expect(await warmUp.done).toBe(80_000);
+		await warmUp.stop();
+		expect(await storedOf(file, workers, 50_000)).toEqual(alone);
+		if (!isWhole) expect(await warmUp.done).toBeUndefined();
+	}
+	expect(await database.chunks.count()).toBe(3);
+	expect(await database.imports.count()).toBe(3);
 });
