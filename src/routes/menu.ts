@@ -70,6 +70,20 @@ const entries: readonly Entry[] = [
 	{ route: '/support', href: () => resolve('/support/'), name: (names) => names.support }
 ];
 
+/** Every page that can be gone to by itself, in the order of the menus, with the section that it is in. */
+export function allPages(names: Names): { href: string; label: string; section: string }[] {
+	return entries.flatMap((entry) => {
+		const own: readonly Page[] = entry.pages ?? [entry];
+		return own
+			.filter(({ whileOpen }) => !whileOpen)
+			.map((page) => ({
+				href: page.href(),
+				label: page.name(names),
+				section: entry.pages ? entry.name(names) : ''
+			}));
+	});
+}
+
 function holds(entry: Entry | Page, route: string): boolean {
 	return route === entry.route || (entry.route !== '/' && route.startsWith(`${entry.route}/`));
 }

@@ -110,6 +110,11 @@ test('NOT-2 axe finds nothing serious in a dialog, in the bell or on a preview',
 		await bell(page).click();
 		await expect(page.getByRole('dialog', { name: 'Meldingen' })).toBeVisible();
 		await expectNoFindings(page, `bell, ${colorScheme}`);
+		await page.getByRole('button', { name: 'Overal zoeken' }).click();
+		await page.getByRole('combobox', { name: /^Zoek een factuur/ }).fill('b.v.');
+		await expect(page.getByRole('option').first()).toBeVisible();
+		await expectNoFindings(page, `search, ${colorScheme}`);
+		await page.keyboard.press('Escape');
 		await page.goto('verbruik/');
 		await page.getByRole('button', { name: 'Ongedaan maken' }).first().click();
 		await expectNoFindings(page, `dialog of undoing, ${colorScheme}`);

@@ -160,8 +160,8 @@ export interface BillingCalls {
 	billedFrom: Call<{ administration: AdministrationName; importId: number }, string[]>;
 	/** The accounts that the usage of all committed imports names, by customer. */
 	accounts: Call<{ administration: AdministrationName }, CustomerAccount[]>;
-	/** The usage of a month by SKU and unit, the most events first. */
-	skus: Call<{ administration: AdministrationName; month: Month }, SkuUsage[]>;
+	/** The usage of a month, or of all months, by SKU and unit, the most events first. */
+	skus: Call<{ administration: AdministrationName; month: Month | undefined }, SkuUsage[]>;
 }
 
 /** What changed on a draft. */

@@ -9,6 +9,8 @@ export interface CustomerRow {
 	readonly number: string;
 	/** The name, else the number, else blank. */
 	readonly name: string;
+	/** Its own number in the trade register, where it was filled in. */
+	readonly kvk?: string;
 	/** In the order given. */
 	readonly accounts: readonly CustomerAccount[];
 	/** Accepted usage lines, of all its accounts. */
@@ -36,20 +38,27 @@ export function customerRows(
 	moves: readonly CustomerMove[] = []
 ): CustomerRow[] {
 	const payer = payerOf(moves);
-	const names = new Map<string, { number: string; name: string }>();
+	const names = new Map<string, Named>();
 	for (const { customer } of invoices) names.set(customer.id, customer);
 	for (const { customer } of accounts) if (!names.has(customer)) names.set(customer, unnamed(customer));
 	for (const customer of customers) names.set(customer.id, customer);
 	const accountsOf = grouped(accounts, payer);
 	const invoicesOf = grouped(invoices, ({ customer }) => customer.id);
 	return [...names]
-		.map(([id, { number, name }]) =>
+		.map(([id, { number, name, details }]) =>
 			withMerger(
-				rowOf(id, number, name, accountsOf.get(id) ?? [], invoicesOf.get(id) ?? []),
+				{
+					...rowOf(id, number, name, accountsOf.get(id) ?? [], invoicesOf.get(id) ?? []),
+					...(details?.kvk ? { kvk: details.kvk } : {})
+				},
 				payer({ ...NO_ACCOUNT, customer: id })
 			)
 		)
 		.sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
+}
+
+interface Named extends Pick<Customer, 'number' | 'name'> {
+	readonly details?: Pick<NonNullable<Customer['details']>, 'kvk'> | undefined;
 }
 
 /** Usage that names no account goes where its whole customer goes. */
@@ -93,13 +102,13 @@ function rowOf(
 	};
 }
 
-/** All that a customer can be found by. */
-export function customerText({ name, number, accounts }: CustomerRow): string {
+/** All that a customer can be found by, each on a line of its own. */
+export function customerText({ name, number, kvk = '', accounts }: CustomerRow): string {
 	const texts = accounts.flatMap(({ account, kvk, internalNumber, subscriptions }) => [
 		account,
 		kvk,
 		internalNumber,
 		...subscriptions
 	]);
-	return [name, number, ...texts].join(' ');
+	return [name, number, kvk, ...texts].join('\n');
 }

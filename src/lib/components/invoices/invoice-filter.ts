@@ -1,6 +1,9 @@
 /** Which invoices a list shows. The choice is kept in the page's address, so that it can be shared and reloaded. */
 import { compareText } from '$lib/domain/line-order';
+import { toText } from '$lib/domain/decimal';
+import { fromMinor } from '$lib/domain/money';
 import { fromIsoMonth, isoMonth, type Month } from '$lib/domain/period';
+import { formatMinor } from '$lib/i18n/format';
 import { searched } from '../search';
 import { customerName, type ListedInvoice } from './listed-invoice';
 
@@ -15,7 +18,7 @@ export interface InvoiceFilter {
 	readonly customer: string | undefined;
 	/** The month that the usage goes up to. */
 	readonly month: Month | undefined;
-	/** Words that number and customer must hold. */
+	/** Words that number, customer, its accounts and the total must hold. */
 	readonly search: string;
 }
 
@@ -47,10 +50,20 @@ export function filterQuery({ status, customer, month, search }: InvoiceFilter):
 	return query.size === 0 ? '' : `?${query.toString()}`;
 }
 
-/** The invoices that a filter leaves, in their order. */
+/** What an invoice itself can be found by, each on a line of its own: the total as it is shown and as it is typed. */
+export function invoiceText(invoice: ListedInvoice): string {
+	const { number = '', customer, total, currency } = invoice;
+	const plain = toText(fromMinor(total, currency));
+	const shown = (['nl', 'en'] as const).map((language) => formatMinor(total, currency, language));
+	const amounts = [...shown, plain, plain.replace('.', ',')];
+	return [number, customerName(invoice), customer.number, ...amounts].join('\n');
+}
+
+/** The invoices that a filter leaves, in their order. `textOf`: what a customer can be found by, of its id. */
 export function filterInvoices<Row extends ListedInvoice>(
 	invoices: readonly Row[],
-	filter: InvoiceFilter
+	filter: InvoiceFilter,
+	textOf: (customer: string) => string = () => ''
 ): readonly Row[] {
 	const { status, customer, month, search } = filter;
 	const left = invoices.filter(
@@ -59,9 +72,7 @@ export function filterInvoices<Row extends ListedInvoice>(
 			(customer === undefined || invoice.customer.id === customer) &&
 			(month === undefined || invoice.usageUpTo === month)
 	);
-	return searched(left, search, (invoice) =>
-		[invoice.number, customerName(invoice), invoice.customer.number].join(' ')
-	);
+	return searched(left, search, (invoice) => `${invoiceText(invoice)}\n${textOf(invoice.customer.id)}`);
 }
 
 /** The customers to choose from, by name: those of the invoices, and the one chosen even if it has none. */

@@ -4,6 +4,7 @@ import * as credits from './credits';
 import * as customers from './customers';
 import * as draftChanges from './draft-changes';
 import * as explanation from './explanation';
+import * as find from './find';
 import * as given from './given';
 import * as home from './home';
 import * as importPage from './import-page';
@@ -27,6 +28,7 @@ const areas = {
 	customers,
 	draftChanges,
 	explanation,
+	find,
 	given,
 	home,
 	importPage,
