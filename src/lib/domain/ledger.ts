@@ -97,7 +97,8 @@ export class Ledger {
 
 	private addLine(line: InvoiceLine, { number, prices, credits }: DefinitiveInvoice): void {
 		const entry = this.entryFor(line.key);
-		if (isClear(entry)) {
+		// What took all of it back may be credited itself: then it stands again as it did before.
+		if (isClear(entry) && !credits) {
 			entry.lines = [];
 			entry.invoices = [];
 			entry.price = line.priceVersion === undefined ? undefined : prices[line.priceVersion];

@@ -137,6 +137,17 @@ describe('a credit note made by hand', () => {
 		expect(credit(again, all, 'settle').net).toBe(-500n);
 	});
 
+	it('BIL-3 what a credited invoice had taken back stands again as billed by who billed it', () => {
+		const prices = [price(standard('1')), price(standard('2'), { sku: 'PRINT' })];
+		const first = numbered(only(bill([used('5')], prices)), 'F1');
+		const print = used('7', { sku: 'PRINT' });
+		const second = numbered(only(bill([print], prices, { ledger: ledgerOf([first]) })), 'F2');
+		expect(toldLines(second)).toEqual(['-5 x 1 = -5', '7 x 2 = 14']);
+		const note = credit(second, [first, second], 'reopen');
+		const draft = only(bill([], prices, { ledger: ledgerOf([first, second, note]) }));
+		expect([toldLines(draft), draft.kind, draft.corrects]).toEqual([['-5 x 1 = -5'], 'credit-note', ['F1']]);
+	});
+
 	it('BIL-5 a credit note never asks for money', () => {
 		const prices = [price(tiered('volume', '100: 10', '9'))];
 		const first = numbered(only(bill([used('90')], prices)), 'F1');
