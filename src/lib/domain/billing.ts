@@ -61,6 +61,7 @@ function draftOf({ customer: id, currency, run: asked, usage }: DueOfCustomer, i
 		invoiceDate: run.invoiceDate,
 		termMonths: run.termMonths,
 		...(run.termChosen ? { termChosen: true } : {}),
+		...(run.termOfRun === undefined ? {} : { termOfRun: run.termOfRun }),
 		customer: invoiceCustomer(customer),
 		currency,
 		dueDate: dueDateOf(run),
@@ -79,8 +80,10 @@ function draftOf({ customer: id, currency, run: asked, usage }: DueOfCustomer, i
 }
 
 /** The run with the customer's own term, unless the user chose one for all (BIL-2). */
-function withTermOf({ termMonths }: Customer, run: BillingRun): BillingRun {
-	return run.termChosen || termMonths === undefined ? run : { ...run, termMonths };
+function withTermOf({ termMonths }: Customer, asked: BillingRun): BillingRun {
+	const { termOfRun, ...run } = asked;
+	const own = { ...run, termMonths: termOfRun ?? run.termMonths };
+	return run.termChosen || termMonths === undefined ? own : { ...own, termMonths, termOfRun: own.termMonths };
 }
 
 function invoiceCustomer({ id, number, name, details }: Customer): InvoiceCustomer {

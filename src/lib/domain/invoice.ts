@@ -76,6 +76,8 @@ export interface BillingRun {
 	readonly termMonths: number;
 	/** The user chose the term for this run; else a customer's own goes before it. */
 	readonly termChosen?: true;
+	/** The run's own term, where a customer's goes before it: what follows when the customer has none any more. */
+	readonly termOfRun?: number;
 }
 
 /** Of a credit note made by hand: what it takes back of which invoice (BIL-5). */

@@ -104,6 +104,18 @@ describe('usage keys and drafts', () => {
 		expect(termOf(run('2021-12', { termMonths: 0, termChosen: true }))).toEqual([0, day('2022-02-27'), true]);
 	});
 
+	it('BIL-4 BIL-2 a draft that is made again by its own run follows a term that its customer has no more', () => {
+		const draft = (asked: BillingRun, own: { termMonths?: number }) => {
+			const customer = { id: '#K-1001', number: 'K-1001', name: 'V', ...own };
+			const customers = new Map([[customer.id, customer]]);
+			return only(bill([used('1')], [price(standard('1'))], { customers, run: asked }));
+		};
+		const first = draft(run('2021-12'), { termMonths: 3 });
+		const second = draft(first, { termMonths: 2 });
+		expect([first, second, draft(second, {})].map(({ termMonths }) => termMonths)).toEqual([3, 2, 1]);
+		expect(draft(draft(second, {}), {})).toEqual(draft(run('2021-12'), {}));
+	});
+
 	it('BIL-2 the term is one calendar month: 27-2-22 gives 27-3-22', () => {
 		expect(isoDate(only(bill([used('1')], [flat])).dueDate)).toBe('2022-03-27');
 		const january = run('2021-12', { invoiceDate: day('2022-01-31') });
