@@ -152,8 +152,17 @@ export class Paper {
 		return this.faces[weight].encode(text).width * size;
 	}
 
-	/** The text in lines of at most that width: broken at spaces, a longer word within itself. */
+	/**
+	 * The text in lines of at most that width: broken at its own line breaks, then at spaces, a longer word within
+	 * itself. Breaks and tabs have no glyph: written, they would be empty boxes.
+	 */
 	wrap(text: string, width: number, style: TextStyle): string[] {
+		return text
+			.split(/[\r\n\v\f\u2028\u2029]+/)
+			.flatMap((line) => this.wrapLine(line.replaceAll('\t', ' '), width, style));
+	}
+
+	private wrapLine(text: string, width: number, style: TextStyle): string[] {
 		if (this.widthOf(text, style) <= width) return [text];
 		const lines: string[] = [];
 		let line = '';

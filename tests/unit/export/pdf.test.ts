@@ -4,6 +4,7 @@ import { unzlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { InvoiceDocument } from '$lib/domain/document';
 import { pdfFile } from '$lib/export/pdf-invoice';
+import { Paper } from '$lib/export/pdf-paper';
 import { Figures } from '$lib/export/pdf-words';
 import { decimal } from '$lib/domain/decimal';
 import { SAMPLE_COMPANY, SAMPLE_CUSTOMER } from '$lib/state/sample-parties';
@@ -61,6 +62,13 @@ describe('PDF', () => {
 			expect(text).toContain(`<${code}>`);
 		}
 		expect(bytes.length).toBeLessThan(200_000);
+	});
+
+	it('EXP-5 a text of several lines is written on several: a line break has no glyph', async () => {
+		const about = { title: 'F2022-0001', author: 'Voorbeeld', moment: new Date(0) };
+		const paper = await Paper.of(fonts, about);
+		expect(paper.wrap('KvK 12345678\r\nBank\tNL10', 500, { size: 9 })).toEqual(['KvK 12345678', 'Bank NL10']);
+		expect(paper.wrap('een twee', 25, { size: 9 })).toEqual(['een', 'twee']);
 	});
 
 	it('EXP-5 many lines go on over pages, and progress is told', async () => {
