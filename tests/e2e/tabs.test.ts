@@ -119,7 +119,10 @@ test('STO-6 the sample is an administration of its own, and leaves the own one a
 	await page.getByRole('button', { name: 'Voorbeeld laden' }).click();
 	await expect(page.getByText(/Dit zijn voorbeeldgegevens/)).toBeVisible();
 	await goTo(page, 'Verbruik');
-	await expect(page.getByRole('table', { name: 'Imports', exact: true }).locator('tbody tr')).toHaveCount(2);
+	const imports = page.getByRole('table', { name: 'Imports', exact: true });
+	await expect(imports.locator('tbody tr')).toHaveCount(2);
+	await imports.getByRole('link', { name: 'verbruik-autoinvoice-2021.csv' }).click();
+	await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
 	await goTo(page, 'Rapporten');
 	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
 	await openInvoice(page, 'concept');

@@ -8,6 +8,7 @@ import { importWorker } from '$lib/workers/client';
 import type { ReadingProgress } from '$lib/workers/protocol';
 import { administration } from './administration.svelte';
 import { asFailure } from './failures';
+import { fingerprints } from './fingerprints.svelte';
 import { SAMPLE_COMPANY, SAMPLE_CUSTOMER } from './sample-parties';
 
 const PRICE_LIST = 'prijslijst-voorbeeld.csv';
@@ -81,6 +82,7 @@ class Sample {
 				);
 				if (!staged.staged) throw new Failure(staged.failure.code, staged.failure.detail);
 				importIds.push(staged.importId);
+				await fingerprints.find('sample', staged.importId, file);
 			}
 			await importWorker.call('commit', { ...SAMPLE, importIds });
 		} catch (error) {
