@@ -48,7 +48,9 @@ export function dueDateOf({ invoiceDate, termMonths }: BillingRun): number {
 function draftOf({ customer: id, currency, run: asked, usage }: DueOfCustomer, input: BillingInput): Invoice {
 	const customer = input.customers.get(id) ?? unnamed(id);
 	const run = withTermOf(customer, asked);
-	const rated = inOrder(usage.flatMap((due) => ratedLines(due, input.prices, customer)));
+	const unordered: RatedLine[] = [];
+	for (const due of usage) for (const line of ratedLines(due, input.prices, customer)) unordered.push(line);
+	const rated = inOrder(unordered);
 	const vat = vatOf(rated, input.vatMode);
 	const prices = new PriceVersions();
 	const lines = rated.map((line, index) => invoiceLine(line, vat.amounts[index], prices));

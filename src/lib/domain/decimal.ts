@@ -73,11 +73,14 @@ function at(value: Decimal, scale: number): bigint {
 }
 
 export function add(a: Decimal, b: Decimal): Decimal {
+	if (isZero(a)) return b;
+	if (isZero(b)) return a;
 	const scale = Math.max(a.scale, b.scale);
 	return decimal(at(a, scale) + at(b, scale), scale);
 }
 
 export function subtract(a: Decimal, b: Decimal): Decimal {
+	if (isZero(b)) return a;
 	const scale = Math.max(a.scale, b.scale);
 	return decimal(at(a, scale) - at(b, scale), scale);
 }

@@ -65,7 +65,7 @@ export function explain(invoice: Invoice, place: number, before: Ledger): Explan
 	const places = invoice.lines.flatMap(({ key }, other) => (usageKeyId(key) === id ? [other] : []));
 	const lines = places.map((each) => invoice.lines[each] as InvoiceLine);
 	const usage = sum(lines.map((each) => each.usage));
-	const billed = invoice.credits ? undefined : before.get(id);
+	const billed = invoice.credits ? undefined : before.get(line.key);
 	const billedBefore = billed ? add(billed.byMoment, billed.byPeriod) : ZERO;
 	const rated = add(billedBefore, usage);
 	const price = line.priceVersion === undefined ? undefined : invoice.prices[line.priceVersion];

@@ -5,7 +5,8 @@
 import { add, isZero, subtract, ZERO, type Decimal } from './decimal';
 import type { Invoice, InvoiceLine } from './invoice';
 import type { Price } from './price';
-import { usageKeyId, type UsageKey, type VatCategory } from './usage';
+import type { UsageKey, VatCategory } from './usage';
+import { UsageKeyNumbers } from './usage-key-numbers';
 
 /** A definitive invoice or credit note, as far as the ledger reads it. */
 export interface DefinitiveInvoice extends Pick<Invoice, 'lines' | 'prices' | 'credits'> {
@@ -64,7 +65,9 @@ function isClear(entry: Entry): boolean {
 }
 
 export class Ledger {
-	private readonly entries = new Map<string, Entry>();
+	private readonly numbers = new UsageKeyNumbers();
+	/** By the number of their key. */
+	private readonly entries: Entry[] = [];
 	private readonly order = new Map<string, number>();
 
 	/**
@@ -79,15 +82,16 @@ export class Ledger {
 		for (const line of invoice.lines) this.addLine(line, invoice);
 	}
 
-	/** What was billed of a key, by {@link usageKeyId}; undefined where nothing stands billed. */
-	get(id: string): Billed | undefined {
-		const entry = this.entries.get(id);
+	/** What was billed of a key; undefined where nothing stands billed. */
+	get(key: UsageKey): Billed | undefined {
+		const number = this.numbers.find(key);
+		const entry = number === undefined ? undefined : this.entries[number];
 		return entry && !isClear(entry) ? entry : undefined;
 	}
 
-	/** Every key of which something stands billed, by {@link usageKeyId}. */
-	*[Symbol.iterator](): IterableIterator<[string, Billed]> {
-		for (const [id, entry] of this.entries) if (!isClear(entry)) yield [id, entry];
+	/** What was billed of every key of which something stands billed. */
+	*[Symbol.iterator](): IterableIterator<Billed> {
+		for (const entry of this.entries) if (!isClear(entry)) yield entry;
 	}
 
 	/** Invoice numbers in the order in which the invoices were added. */
@@ -113,13 +117,14 @@ export class Ledger {
 	}
 
 	private entryFor(key: UsageKey): Entry {
-		const id = usageKeyId(key);
-		let entry = this.entries.get(id);
-		if (!entry) {
-			entry = { key, byMoment: ZERO, byPeriod: ZERO, lines: [], price: undefined, invoices: [] };
-			this.entries.set(id, entry);
-		}
-		return entry;
+		return (this.entries[this.numbers.of(key)] ??= {
+			key,
+			byMoment: ZERO,
+			byPeriod: ZERO,
+			lines: [],
+			price: undefined,
+			invoices: []
+		});
 	}
 }
 

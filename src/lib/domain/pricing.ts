@@ -5,6 +5,9 @@ import type { UsageKey } from './usage';
 
 const SEPARATOR = '\u001f';
 
+/** Versions of one SKU's price in one currency, the newest first: per customer number, then per subscription. */
+type Targets = Map<string, Map<string, Price[]>>;
+
 /** Whether a price is for a unit: a price without one is for all, usage without one takes any (PRI-5). */
 function isForUnit(price: Price, unit: string): boolean {
 	return price.unit === '' || unit === '' || price.unit === unit;
@@ -15,15 +18,16 @@ function isForUnit(price: Price, unit: string): boolean {
  * for the same target; of two with the same target and date the last given holds.
  */
 export class PriceBook {
-	/** Per currency and SKU, then per customer and subscription: versions, the newest first. */
-	private readonly bySku = new Map<string, Map<string, Price[]>>();
+	/** Per currency, then per SKU. */
+	private readonly bySku = new Map<string, Map<string, Targets>>();
 
 	constructor(prices: Iterable<Price>) {
 		const latest = new Map<string, Price>();
 		for (const price of prices) latest.set(priceId(price), price);
 		for (const price of latest.values()) this.versionsFor(price).push(price);
-		for (const targets of this.bySku.values())
-			for (const versions of targets.values()) versions.sort((a, b) => b.validFrom - a.validFrom);
+		for (const targets of this.allTargets())
+			for (const subscriptions of targets.values())
+				for (const versions of subscriptions.values()) versions.sort((a, b) => b.validFrom - a.validFrom);
 	}
 
 	/**
@@ -32,35 +36,48 @@ export class PriceBook {
 	 * Undefined: no price (PRI-4). The unit price in the key itself is not looked at here.
 	 */
 	find(key: UsageKey, customerNumber: string): Price | undefined {
-		const targets = this.bySku.get(key.currency + SEPARATOR + key.sku);
+		const targets = this.bySku.get(key.currency)?.get(key.sku);
 		if (!targets) return undefined;
 		const { subscription } = key;
+		const forCustomer = customerNumber === '' ? undefined : targets.get(customerNumber);
+		const forAll = targets.get('');
 		return (
-			(customerNumber &&
-				subscription &&
-				inForce(targets.get(customerNumber + SEPARATOR + subscription), key)) ||
-			(subscription && inForce(targets.get(SEPARATOR + subscription), key)) ||
-			(customerNumber && inForce(targets.get(customerNumber + SEPARATOR), key)) ||
-			inForce(targets.get(SEPARATOR), key)
+			(subscription && inForce(forCustomer?.get(subscription), key)) ||
+			(subscription && inForce(forAll?.get(subscription), key)) ||
+			inForce(forCustomer?.get(''), key) ||
+			inForce(forAll?.get(''), key)
 		);
 	}
 
 	/** No price is for one customer or one subscription. */
 	get isGeneral(): boolean {
-		return [...this.bySku.values()].every((targets) =>
-			[...targets.keys()].every((target) => target === SEPARATOR)
+		return this.allTargets().every((targets) =>
+			[...targets].every(
+				([customerNumber, subscriptions]) =>
+					customerNumber === '' && [...subscriptions.keys()].every((subscription) => subscription === '')
+			)
 		);
 	}
 
-	private versionsFor(price: Price): Price[] {
-		const sku = price.currency + SEPARATOR + price.sku;
-		const targets = this.bySku.get(sku) ?? new Map<string, Price[]>();
-		this.bySku.set(sku, targets);
-		const target = price.customerNumber + SEPARATOR + price.subscription;
-		const versions = targets.get(target) ?? [];
-		targets.set(target, versions);
-		return versions;
+	private allTargets(): Targets[] {
+		return [...this.bySku.values()].flatMap((skus) => [...skus.values()]);
 	}
+
+	private versionsFor({ currency, sku, customerNumber, subscription }: Price): Price[] {
+		const skus = within(this.bySku, currency, () => new Map<string, Targets>());
+		const targets = within(skus, sku, (): Targets => new Map());
+		const subscriptions = within(targets, customerNumber, () => new Map<string, Price[]>());
+		return within(subscriptions, subscription, () => []);
+	}
+}
+
+/** What stands in a map under a key; made where nothing does. */
+function within<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+	const known = map.get(key);
+	if (known !== undefined) return known;
+	const made = make();
+	map.set(key, made);
+	return made;
 }
 
 /** Of versions with the newest first: the one in force when the key's period begins, for its unit. */

@@ -40,7 +40,9 @@ export function ratedLines(due: DueUsage, prices: PriceBook, customer: Customer)
 	const inForce = prices.find(due.key, customer.number);
 	const { version, pieces } = ratingOf(due, inForce, customer.vatTreatment);
 	const named = version ?? inForce;
-	const lines = pieces.map((piece) => ratedLine(piece, due, version, named)).sort(compareLines);
+	const lines = pieces.map((piece) => ratedLine(piece, due, version, named));
+	// Nearly every key has one line, and there are a hundred thousand keys.
+	if (lines.length > 1) lines.sort(compareLines);
 	if (lines[0]) lines[0].isFirst = true;
 	return lines;
 }

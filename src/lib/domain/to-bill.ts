@@ -4,7 +4,8 @@ import type { BillingRun } from './invoice';
 import type { Billed, Ledger } from './ledger';
 import type { PayerOf } from './moves';
 import { lastMonth, type Month, type Period } from './period';
-import { usageKeyId, type UsageKey, type UsageKind, type UsageTotal } from './usage';
+import type { UsageKey, UsageKind, UsageTotal } from './usage';
+import { UsageKeyNumbers } from './usage-key-numbers';
 
 /** Usage of one key that no definitive invoice billed yet, or that one billed too much of. */
 export interface DueUsage {
@@ -40,7 +41,7 @@ interface Account {
 	readonly customer: string;
 	readonly currency: string;
 	readonly run: BillingRun;
-	readonly sums: Map<string, Sum>;
+	readonly sums: Sum[];
 }
 
 /** The months of a run. */
@@ -67,8 +68,16 @@ export function usageToBill(
 	payerOf: PayerOf = ({ customer }) => customer
 ): DueOfCustomer[] {
 	const accounts = new Accounts(runOf, payerOf);
-	for (const total of totals) addTotal(accounts.of(total.key), total);
-	for (const [id, { key }] of ledger) addBilledKey(accounts.of(key), id, key);
+	const sums = new Sums();
+	for (const { key, kind, quantity } of totals) {
+		const account = accounts.of(key);
+		if (account && counts(key.period, kind, account.run)) addUsage(sums.of(key, account), kind, quantity);
+	}
+	// A key that was billed stands among the sums even when its usage was undone (IMP-10).
+	for (const { key } of ledger) {
+		const account = accounts.of(key);
+		if (account) sums.of(key, account);
+	}
 	return accounts
 		.all()
 		.map(({ customer, currency, run, sums }) => ({ customer, currency, run, usage: due(sums, ledger, run) }))
@@ -91,7 +100,7 @@ class Accounts {
 		if (!currencies) this.byCustomer.set(customer, (currencies = new Map()));
 		if (currencies.has(currency)) return currencies.get(currency);
 		const run = this.runOf(customer, currency);
-		const account = run && { customer, currency, run, sums: new Map<string, Sum>() };
+		const account = run && { customer, currency, run, sums: [] };
 		currencies.set(currency, account);
 		return account;
 	}
@@ -103,24 +112,31 @@ class Accounts {
 	}
 }
 
-function addTotal(account: Account | undefined, { key, kind, quantity }: UsageTotal): void {
-	if (!account || !counts(key.period, kind, account.run)) return;
-	const id = usageKeyId(key);
-	let sum = account.sums.get(id);
-	if (!sum) account.sums.set(id, (sum = { key, byMoment: ZERO, byPeriod: ZERO }));
+/** Sums of all accounts by usage key: a key is always of one account. */
+class Sums {
+	private readonly numbers = new UsageKeyNumbers();
+	private readonly all: Sum[] = [];
+
+	of(key: UsageKey, account: Account): Sum {
+		const number = this.numbers.of(key);
+		const known = this.all[number];
+		if (known) return known;
+		const sum: Sum = { key, byMoment: ZERO, byPeriod: ZERO };
+		this.all[number] = sum;
+		account.sums.push(sum);
+		return sum;
+	}
+}
+
+function addUsage(sum: Sum, kind: UsageKind, quantity: Decimal): void {
 	if (kind === 'moment') sum.byMoment = add(sum.byMoment, quantity);
 	else sum.byPeriod = add(sum.byPeriod, quantity);
 }
 
-/** A key that was billed stands among the sums even when its usage was undone (IMP-10). */
-function addBilledKey(account: Account | undefined, id: string, key: UsageKey): void {
-	if (account && !account.sums.has(id)) account.sums.set(id, { key, byMoment: ZERO, byPeriod: ZERO });
-}
-
-function due(sums: ReadonlyMap<string, Sum>, ledger: Ledger, run: BillingRun): DueUsage[] {
+function due(sums: readonly Sum[], ledger: Ledger, run: BillingRun): DueUsage[] {
 	const usage: DueUsage[] = [];
-	for (const [id, sum] of sums) {
-		const billed = ledger.get(id);
+	for (const sum of sums) {
+		const billed = ledger.get(sum.key);
 		const byMoment = lessBilled('moment', sum.byMoment, billed?.byMoment, sum.key, run);
 		const byPeriod = lessBilled('period', sum.byPeriod, billed?.byPeriod, sum.key, run);
 		const quantity = add(byMoment, byPeriod);

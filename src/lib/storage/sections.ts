@@ -93,10 +93,17 @@ function textParts(name: string, { texts, as }: Texts): { name: string; array: C
 	if (as === 'plain') return plainParts(name, texts);
 	const codes = new Uint32Array(texts.length);
 	const dictionary = new Map<string, number>();
+	let last: string | undefined;
+	let code = 0;
 	for (let i = 0; i < texts.length; i++) {
 		const text = texts[i] as string;
-		let code = dictionary.get(text);
-		if (code === undefined) dictionary.set(text, (code = dictionary.size));
+		// Most columns of an invoice's lines hold the same text row after row.
+		if (text !== last) {
+			const known = dictionary.get(text);
+			code = known ?? dictionary.size;
+			if (known === undefined) dictionary.set(text, code);
+			last = text;
+		}
 		codes[i] = code;
 	}
 	return codedParts(name, { codes, distinct: [...dictionary.keys()] });

@@ -68,7 +68,7 @@ function codedTexts(table: KeyTable, field: (typeof TEXTS)[number]): CodedTexts 
 export function usageKeysOf(opened: Opened): (row: number) => UsageKey {
 	const from = opened.integers('key.from');
 	const until = opened.integers('key.until');
-	const periods = new Map<string, Period>();
+	const periods = new Map<number, Map<number, Period>>();
 	const column = (field: (typeof TEXTS)[number]): ((row: number) => string) => opened.textOf(named(field));
 	const customer = column('customer');
 	const currency = column('currency');
@@ -83,9 +83,11 @@ export function usageKeysOf(opened: Opened): (row: number) => UsageKey {
 	const vat = column('vat');
 	/** Few periods stand for many keys: one object for each. */
 	const periodAt = (row: number): Period => {
-		const bounds = `${from[row]}/${until[row]}`;
-		let period = periods.get(bounds);
-		if (!period) periods.set(bounds, (period = { from: from[row] as number, until: until[row] as number }));
+		const bounds = { from: from[row] as number, until: until[row] as number };
+		let beginning = periods.get(bounds.from);
+		if (!beginning) periods.set(bounds.from, (beginning = new Map<number, Period>()));
+		let period = beginning.get(bounds.until);
+		if (!period) beginning.set(bounds.until, (period = bounds));
 		return period;
 	};
 	return (row) => ({
