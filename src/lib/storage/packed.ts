@@ -12,28 +12,17 @@ const FORMS = ['steps', 'deltas', 'offsets', 'plain'] as const;
 
 const MS = 1000;
 
-/** What a pass over a column shows. */
-interface Shape {
-	readonly least: number;
-	readonly most: number;
-	/** The step from each to the next, where all are the same; NaN otherwise. */
-	readonly step: number;
-	/** Every step fits a byte. */
-	readonly fitsBytes: boolean;
-	/** All are so many times this. */
-	readonly unit: number;
-}
-
 /** A column under a name, as the sections that hold it. */
 export function packed(name: string, values: Whole): Record<string, Column> {
-	const shape = shapeOf(values);
 	const first = values[0] ?? 0;
 	const form = (kind: (typeof FORMS)[number], base: number, unit = 1): Record<string, Column> => ({
 		[`${name}.form`]: Float64Array.of(FORMS.indexOf(kind), base, unit, values.length)
 	});
-	if (!Number.isNaN(shape.step)) return form('steps', first, shape.step);
-	if (shape.fitsBytes) return { ...form('deltas', first), [`${name}.low`]: deltasOf(values) };
-	const { least, most, unit } = shape;
+	const step = values.length > 1 ? (values[1] as number) - first : 0;
+	if (Number.isSafeInteger(step) && isEven(values, step)) return form('steps', first, step);
+	if (fitsBytes(values)) return { ...form('deltas', first), [`${name}.low`]: deltasOf(values) };
+	const { least, most } = boundsOf(values);
+	const unit = areTimesMs(values) ? MS : 1;
 	const range = (most - least) / unit;
 	if (range > 0xffff_ffff) return { ...form('plain', 0), [`${name}.low`]: values };
 	return { ...form('offsets', least, unit), ...planesOf(name, values, least, unit, range) };
@@ -59,34 +48,43 @@ export function unpacked<To extends Whole>(opened: Opened, name: string, make: (
 	}
 }
 
-function shapeOf(values: Whole): Shape {
-	const first = values[0] ?? 0;
-	const step = values.length > 1 ? (values[1] as number) - first : 0;
-	let [least, most, before, isEven, fitsBytes, isTimesMs] = [
-		first,
-		first,
-		first,
-		true,
-		true,
-		first % MS === 0
-	];
+// Each of these looks at as little as it needs and at one thing only: a column is some million numbers.
+
+/** Whether the step from each to the next is the same. */
+function isEven(values: Whole, step: number): boolean {
+	for (let i = 1; i < values.length; i++) {
+		if ((values[i] as number) - (values[i - 1] as number) !== step) return false;
+	}
+	return true;
+}
+
+/** Whether every step fits a byte. */
+function fitsBytes(values: Whole): boolean {
+	for (let i = 1; i < values.length; i++) {
+		const delta = (values[i] as number) - (values[i - 1] as number);
+		if (delta < 0 || delta > 255) return false;
+	}
+	return true;
+}
+
+function boundsOf(values: Whole): { readonly least: number; readonly most: number } {
+	let least = values[0] ?? 0;
+	let most = least;
 	for (let i = 1; i < values.length; i++) {
 		const value = values[i] as number;
-		const delta = value - before;
-		if (delta !== step) isEven = false;
-		if (delta < 0 || delta > 255) fitsBytes = false;
 		if (value < least) least = value;
 		if (value > most) most = value;
-		if (isTimesMs && value % MS !== 0) isTimesMs = false;
-		before = value;
 	}
-	return {
-		least,
-		most,
-		step: isEven && Number.isSafeInteger(step) ? step : NaN,
-		fitsBytes,
-		unit: isTimesMs ? MS : 1
-	};
+	return { least, most };
+}
+
+/** Whether all are whole seconds. The remainder of large numbers takes many times as long as this. */
+function areTimesMs(values: Whole): boolean {
+	for (let i = 0; i < values.length; i++) {
+		const value = values[i] as number;
+		if (Math.floor(value / MS) * MS !== value) return false;
+	}
+	return true;
 }
 
 function deltasOf(values: Whole): Uint8Array {
@@ -115,11 +113,9 @@ function planesOf(
 		range < 0x100 ? new Uint8Array(length) : range < 0x100_0000 ? new Uint16Array(length) : undefined;
 	const high = low && range >= 0x1_0000 ? new Uint8Array(length) : undefined;
 	const all = low ?? new Uint32Array(length);
-	for (let i = 0; i < length; i++) {
-		const offset = ((values[i] as number) - least) / unit;
-		all[i] = offset;
-		if (high) high[i] = offset >>> 16;
-	}
+	if (unit === 1) for (let i = 0; i < length; i++) all[i] = (values[i] as number) - least;
+	else for (let i = 0; i < length; i++) all[i] = ((values[i] as number) - least) / unit;
+	if (high) for (let i = 0; i < length; i++) high[i] = (((values[i] as number) - least) / unit) >>> 16;
 	return { [`${name}.low`]: all, ...(high ? { [`${name}.high`]: high } : {}) };
 }
 
