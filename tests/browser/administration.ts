@@ -169,6 +169,7 @@ export async function usageRecords(database: Database): Promise<Record<string, n
 		database.imports,
 		database.chunks,
 		database.identities,
+		database.eventIndex,
 		database.totals,
 		database.rejections
 	];
@@ -176,7 +177,7 @@ export async function usageRecords(database: Database): Promise<Record<string, n
 	return Object.fromEntries(tables.map(({ name }, i) => [name, counts[i] ?? 0]));
 }
 
-export const NO_USAGE = { imports: 0, chunks: 0, identities: 0, totals: 0, rejections: 0 };
+export const NO_USAGE = { imports: 0, chunks: 0, identities: 0, eventIndex: 0, totals: 0, rejections: 0 };
 
 /** The sum of all that is committed, over everything. */
 export async function committedQuantity(database: Database): Promise<string> {

@@ -4,7 +4,7 @@
  */
 import type { Decimal } from './decimal';
 import type { PartyDetails } from './party';
-import { periodKey, type Period } from './period';
+import { fromIsoDate, periodKey, type Period } from './period';
 
 /** A VAT rate in percent as canonical decimal text ("21", "9", "0", "5.5"), or why there is none (VAT-3). */
 export type VatCategory = string | 'reverse' | 'exempt';
@@ -62,6 +62,31 @@ export function usageKeyId(key: UsageKey): string {
 		key.unitPrice,
 		key.vat
 	].join(SEPARATOR);
+}
+
+/** The usage key that {@link usageKeyId} wrote; undefined where the text does not tell it for certain. */
+export function usageKeyOf(id: string): UsageKey | undefined {
+	const parts = id.split(SEPARATOR);
+	if (parts.length !== 12) return undefined;
+	const [customer = '', currency = '', account = '', kvk = '', internalNumber = '', subscription = ''] =
+		parts;
+	const [sku = '', unit = '', chargeName = '', period = '', unitPrice = '', vat = ''] = parts.slice(6);
+	const [from, until] = period.split('/').map(fromIsoDate);
+	if (from === undefined || until === undefined) return undefined;
+	return {
+		customer,
+		currency,
+		account,
+		kvk,
+		internalNumber,
+		subscription,
+		sku,
+		unit,
+		chargeName,
+		period: { from, until },
+		unitPrice,
+		vat
+	};
 }
 
 /**

@@ -1,23 +1,25 @@
 import type { Explanation } from '$lib/domain/explanation';
 import type { Failure } from '$lib/domain/failure';
-import { usageKeyId } from '$lib/domain/usage';
+import { usageKeyId, type UsageKey } from '$lib/domain/usage';
 import type { CountedEvent } from '$lib/storage/counted-events';
 import { billingWorker, eventsWorker } from '$lib/workers/client';
-import type { EventsBehindLine } from '$lib/workers/protocol';
+import type { EventCalls, EventsBehindLine, WindowBehindLine } from '$lib/workers/protocol';
 import { administration } from './administration.svelte';
 import { asFailure } from './failures';
 
 /** Why one line of an invoice says what it says, and the events behind it (BIL-6). */
 export class LineInsight {
 	#explanation = $state.raw<Explanation | undefined>();
-	#events = $state.raw<EventsBehindLine | undefined>();
+	#events = $state.raw<EventsBehindLine | WindowBehindLine | undefined>();
 	#failure = $state.raw<Failure | undefined>();
 
 	constructor(
 		private readonly invoiceId: number,
-		private readonly place: number
+		private readonly place: number,
+		private readonly key: UsageKey
 	) {
-		void this.read();
+		void this.explain();
+		void this.find();
 	}
 
 	/** Undefined while it is made. */
@@ -25,8 +27,8 @@ export class LineInsight {
 		return this.#explanation;
 	}
 
-	/** How many events there are and of which imports; undefined while they are looked for. */
-	get events(): EventsBehindLine | undefined {
+	/** How many events there are and of which imports, and later their sums; undefined while they are looked for. */
+	get events(): EventsBehindLine | WindowBehindLine | undefined {
 		return this.#events;
 	}
 
@@ -36,7 +38,7 @@ export class LineInsight {
 
 	/** The events from a place up to another. Throws the worker's Failure. */
 	async rows(from: number, until: number): Promise<readonly CountedEvent[]> {
-		return (await this.window(from, until - from))?.window ?? [];
+		return (await eventsWorker.call('windowBehindLine', this.asked(from, until - from))).window;
 	}
 
 	/** What went wrong while rows were fetched. */
@@ -44,7 +46,7 @@ export class LineInsight {
 		this.#failure = asFailure(error);
 	}
 
-	private async read(): Promise<void> {
+	private async explain(): Promise<void> {
 		const { invoiceId, place } = this;
 		try {
 			this.#explanation = await billingWorker.call('explain', {
@@ -52,20 +54,27 @@ export class LineInsight {
 				invoiceId,
 				place
 			});
-			this.#events = await this.window(0, 0);
 		} catch (error) {
 			this.failed(error);
 		}
 	}
 
-	private async window(offset: number, limit: number): Promise<EventsBehindLine | undefined> {
-		const key = this.#explanation?.key;
-		if (!key) return undefined;
-		return eventsWorker.call('behindLine', {
+	/** Which events there are is known long before all of them were read to be added up. */
+	private async find(): Promise<void> {
+		try {
+			this.#events = await eventsWorker.call('windowBehindLine', this.asked(0, 0));
+			this.#events = await eventsWorker.call('behindLine', this.asked(0, 0));
+		} catch (error) {
+			this.failed(error);
+		}
+	}
+
+	private asked(offset: number, limit: number): EventCalls['behindLine']['argument'] {
+		return {
 			administration: administration.name,
 			invoiceId: this.invoiceId,
-			keyId: usageKeyId(key),
+			keyId: usageKeyId(this.key),
 			window: { offset, limit }
-		});
+		};
 	}
 }

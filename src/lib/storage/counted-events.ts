@@ -89,9 +89,8 @@ export async function* countedEvents(database: Database, counted: Counted): Asyn
 	for (const { id } of records) {
 		const events = await ImportEvents.open(database, id);
 		const weights = new Map<string, number>();
-		for (const { key, kind } of events.totals()) {
-			const content = countedId(kind, usageKeyId(key));
-			const weight = counted.get(content)?.get(id) ?? 0;
+		for (const [content, ofImports] of counted) {
+			const weight = ofImports.get(id) ?? 0;
 			if (weight !== 0) weights.set(content, weight);
 		}
 		const rows = await events.rowsUnder(weights);

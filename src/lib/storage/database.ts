@@ -6,6 +6,7 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import { Failure } from '$lib/domain/failure';
 import type { Price } from '$lib/domain/price';
 import type { Customer } from '$lib/domain/usage';
+import type { StoredIndexPart } from './event-index';
 import type { ImportRecord, StoredRejections } from './imports';
 import type { InvoiceRecord, StoredLines } from './invoices';
 import type { ExportFile, ExportJob, Notification } from './exports';
@@ -36,6 +37,7 @@ export class Database extends Dexie {
 	declare imports: EntityTable<ImportRecord, 'id'>;
 	declare chunks: Table<StoredChunk, [number, number]>;
 	declare identities: Table<StoredIdentities, [number, number]>;
+	declare eventIndex: Table<StoredIndexPart, [number, number, number]>;
 	declare totals: EntityTable<StoredTotals, 'importId'>;
 	declare rejections: Table<StoredRejections, [number, number]>;
 	declare prices: EntityTable<StoredPrice, 'id'>;

@@ -133,6 +133,10 @@ export async function clearStaged(
 			.where('[importId+sequence]')
 			.between(...everySequence(id))
 			.delete();
+		await database.eventIndex
+			.where('[importId+segment+firstKey]')
+			.between([id, 0, 0], [id, Dexie.maxKey, Dexie.maxKey])
+			.delete();
 		await database.totals.delete(id);
 		if (!keepRecord) await database.imports.delete(id);
 	}

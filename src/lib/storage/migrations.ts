@@ -23,5 +23,9 @@ export function migrate(database: Dexie): void {
 		notifications: '++id, &jobId',
 		settings: 'name'
 	});
-	database.version(2).stores({ mappings: 'id', seenDrafts: 'invoiceId' });
+	database.version(2).stores({
+		mappings: 'id',
+		seenDrafts: 'invoiceId',
+		eventIndex: '[importId+segment+firstKey]'
+	});
 }

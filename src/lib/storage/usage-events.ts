@@ -12,7 +12,9 @@ import { NO_MOMENT, type KeyTotal } from '$lib/import/usage-columns';
 import { namingFile } from './damage';
 import type { Database } from './database';
 import type { ImportRecord } from './imports';
-import { keyIdsOf, openChunk, readTotals } from './usage';
+import { joined, readIndex, SEGMENT_CHUNKS } from './event-index';
+import { FEW_KEYS, numbersOf, type Keys } from './key-numbers';
+import { openChunk, openTotals, type NumberedChunk, type TotalTable } from './usage';
 
 /** An accepted event of an import. */
 export interface StoredEvent {
@@ -49,24 +51,21 @@ interface Wanted {
 	readonly id?: (id: string) => boolean;
 }
 
-/** Texts of usage keys, looked up by {@link contentKey}. */
-type Keys = Pick<ReadonlyMap<string, unknown>, 'has' | 'size'>;
-
 /** Opened chunks that are kept for the next window. */
-const KEPT_CHUNKS = 3;
+const KEPT_CHUNKS = 4;
 
 /** The events of one import. */
 export class ImportEvents {
 	/** How many there are. */
 	readonly length: number;
 	private readonly starts: readonly number[];
-	private readonly kept = new Map<number, Promise<OpenChunk>>();
+	private readonly kept = new Map<number, Promise<NumberedChunk>>();
+	private readonly keyIds: (string | undefined)[] = [];
 
 	private constructor(
 		private readonly database: Database,
 		readonly record: ImportRecord,
-		private readonly byContent: ReadonlyMap<string, KeyTotal>,
-		private readonly keyId: (key: number) => string
+		private readonly table: TotalTable
 	) {
 		let length = 0;
 		this.starts = record.chunks.map((events) => (length += events) - events);
@@ -77,14 +76,16 @@ export class ImportEvents {
 	static async open(database: Database, importId: number): Promise<ImportEvents> {
 		const record = await database.imports.get(importId);
 		if (!record) throw new Failure('IMP-10.no-such-import', { other: String(importId) });
-		const totals = await namingFile(record.fileName, () => readTotals(database, importId));
-		const byContent = new Map(totals.totals.map((total) => [contentKey(total), total]));
-		return new ImportEvents(database, record, byContent, keyIdsOf(totals));
+		return new ImportEvents(
+			database,
+			record,
+			await namingFile(record.fileName, () => openTotals(database, importId))
+		);
 	}
 
 	/** Its sums per usage key and kind. */
-	totals(): Iterable<KeyTotal> {
-		return this.byContent.values();
+	*totals(): IterableIterator<KeyTotal> {
+		for (let row = 0; row < this.table.length; row++) yield this.table.at(row);
 	}
 
 	/** Events in the order of the file, a chunk's at a time; chunks without any are passed over. */
@@ -102,21 +103,37 @@ export class ImportEvents {
 
 	/** The rows of all events under some usage keys, as {@link contentKey} writes them. */
 	async rowsUnder(keys: Keys): Promise<Uint32Array> {
-		return this.rowsOf({ keys, byId: new Set() });
+		const numbers = numbersOf(this.table, keys);
+		const parts: Uint32Array[] = [];
+		if (numbers.size === 0) return new Uint32Array(0);
+		for (let chunk = 0; chunk < this.starts.length; chunk += SEGMENT_CHUNKS)
+			parts.push(...(await this.rowsInSegment(chunk, numbers)));
+		return joined(parts);
 	}
 
 	/** The events at some rows, in the order given. */
 	async at(rows: Iterable<number>): Promise<StoredEvent[]> {
-		const asked = Array.from(rows, (row) => ({
-			row,
-			chunk: this.starts.findLastIndex((start) => start <= row)
-		}));
-		// Rows of a sorted list lead from chunk to chunk: each is opened once.
-		const opened = new Map<number, OpenChunk>();
-		for (const { chunk } of asked) if (!opened.has(chunk)) opened.set(chunk, await this.chunk(chunk));
-		return asked.map(({ row, chunk }) =>
-			this.eventOf(opened.get(chunk) as OpenChunk, chunk, row - (this.starts[chunk] ?? 0))
-		);
+		const asked = Array.from(rows);
+		const byChunk = new Map<number, number[]>();
+		asked.forEach((row, place) => {
+			const chunk = this.starts.findLastIndex((start) => start <= row);
+			const places = byChunk.get(chunk);
+			if (places) places.push(place);
+			else byChunk.set(chunk, [place]);
+		});
+		const events: StoredEvent[] = [];
+		const waiting = byChunk.entries();
+		// Each chunk is opened once, a few at a time: reading and hashing one leaves room to read another.
+		const open = async (): Promise<void> => {
+			for (const [chunk, places] of waiting) {
+				const opened = await this.chunk(chunk);
+				const start = this.starts[chunk] ?? 0;
+				for (const place of places)
+					events[place] = this.eventOf(opened, chunk, (asked[place] as number) - start);
+			}
+		};
+		await Promise.all(Array.from({ length: KEPT_CHUNKS }, open));
+		return events;
 	}
 
 	/** Every chunk in turn, with the row of its first event: for whoever looks at all of them. */
@@ -152,7 +169,8 @@ export class ImportEvents {
 	}
 
 	private wanted({ sku, period, keyId, text = '' }: EventFilter): Wanted {
-		const asked = [...this.byContent].filter(
+		const all = Array.from(this.totals(), (total) => [contentKey(total), total] as const);
+		const asked = all.filter(
 			([, { key }]) =>
 				(sku === undefined || key.sku === sku) &&
 				(period === undefined || (key.period.from === period.from && key.period.until === period.until)) &&
@@ -172,13 +190,28 @@ export class ImportEvents {
 			const start = this.starts[chunk] ?? 0;
 			parts.push(Uint32Array.from(rows, (row) => start + row));
 		}
-		const all = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
-		let at = 0;
-		for (const part of parts) {
-			all.set(part, at);
-			at += part.length;
+		return joined(parts);
+	}
+
+	/** Rows under some of the chunks' numbers in a segment, by its index or, where it has none, by looking at all. */
+	private async rowsInSegment(from: number, numbers: ReadonlySet<number>): Promise<Uint32Array[]> {
+		const { id, fileName } = this.record;
+		if (numbers.size <= FEW_KEYS) {
+			const rows = await namingFile(fileName, () =>
+				readIndex(this.database, id, from / SEGMENT_CHUNKS, numbers)
+			);
+			if (rows) return [rows.map((row) => row + (this.starts[from] ?? 0))];
 		}
-		return all;
+		const found: Uint32Array[] = [];
+		for (let chunk = from; chunk < Math.min(from + SEGMENT_CHUNKS, this.starts.length); chunk++) {
+			const opened = await this.chunk(chunk);
+			const start = this.starts[chunk] ?? 0;
+			const rows: number[] = [];
+			for (let row = 0; row < (this.record.chunks[chunk] ?? 0); row++)
+				if (numbers.has(opened.key(row))) rows.push(start + row);
+			found.push(Uint32Array.from(rows));
+		}
+		return found;
 	}
 
 	/** The rows that are wanted, within each chunk that has any. */
@@ -196,11 +229,12 @@ export class ImportEvents {
 	}
 
 	private eventOf(opened: OpenChunk, chunk: number, row: number): StoredEvent {
-		const { moment, quantity, line, id } = opened.event(row);
-		const total = this.byContent.get(opened.keyId(row));
+		const { key: number, moment, quantity, line, id } = opened.event(row);
+		const place = this.table.numbers[number];
 		const { id: importId, fileName } = this.record;
-		if (!total) throw new Failure('STO-3.damaged', { other: `chunk ${importId}/${chunk}`, file: fileName });
-		const { key, kind } = total;
+		if (place === undefined)
+			throw new Failure('STO-3.damaged', { other: `chunk ${importId}/${chunk}`, file: fileName });
+		const { key, kind } = this.table.at(place);
 		return {
 			importId,
 			fileName,
@@ -214,11 +248,17 @@ export class ImportEvents {
 		};
 	}
 
-	private async chunk(sequence: number): Promise<OpenChunk> {
+	/** The text of a usage key by the number that chunks call it by. */
+	private keyId(number: number): string {
+		const row = this.table.numbers[number] ?? 0;
+		return (this.keyIds[row] ??= contentKey(this.table.at(row)));
+	}
+
+	private async chunk(sequence: number): Promise<NumberedChunk> {
 		let opened = this.kept.get(sequence);
 		if (opened) return opened;
 		const { id, fileName } = this.record;
-		opened = namingFile(fileName, () => openChunk(this.database, id, sequence, this.keyId));
+		opened = namingFile(fileName, () => openChunk(this.database, id, sequence, (key) => this.keyId(key)));
 		this.kept.set(sequence, opened);
 		const [oldest] = this.kept.keys();
 		if (this.kept.size > KEPT_CHUNKS && oldest !== undefined) this.kept.delete(oldest);

@@ -105,3 +105,26 @@ export function usageKeysOf(opened: Opened): (row: number) => UsageKey {
 		vat: vat(row)
 	});
 }
+
+/** The parts of a key in which keys differ most: few rows have one, and of the others only those are looked at. */
+const MOST_TELLING = ['subscription', 'account'] as const satisfies readonly (typeof TEXTS)[number][];
+
+/** The rows of keys, stored as {@link usageKeyColumns}, that are equal to one: found without putting any together. */
+export function rowsOfKey(opened: Opened, key: UsageKey): number[] {
+	let rows: number[] | undefined;
+	const keep = (codes: ArrayLike<number>, code: number): void => {
+		if (rows) rows = rows.filter((row) => codes[row] === code);
+		else {
+			rows = [];
+			for (let row = 0; row < codes.length; row++) if (codes[row] === code) rows.push(row);
+		}
+	};
+	for (const field of new Set([...MOST_TELLING, ...TEXTS])) {
+		const coded = opened.codeOf(named(field), key[field]);
+		if (!coded) return [];
+		keep(coded.codes, coded.code);
+	}
+	keep(opened.integers('key.from'), key.period.from);
+	keep(opened.integers('key.until'), key.period.until);
+	return rows ?? [];
+}

@@ -4,13 +4,14 @@
  */
 import { decimal, fromText, toText, whole, type Decimal } from '$lib/domain/decimal';
 import { Failure } from '$lib/domain/failure';
+import type { UsageKey } from '$lib/domain/usage';
 import type { KeyTable } from '$lib/import/key-table';
 import { contentKey, type OpenChunk } from '$lib/import/usage-builder';
 import { idAt, type KeyTotal, type UsageChunk, type UsageEvent } from '$lib/import/usage-columns';
 import { chunkColumns, openedColumns } from './chunk-columns';
 import type { Database } from './database';
 import { encode, seal, sealBytes, unseal, type Opened, type Sealed } from './sections';
-import { keyTableColumns, usageKeysOf } from './usage-key-columns';
+import { keyTableColumns, rowsOfKey, usageKeysOf } from './usage-key-columns';
 
 export interface StoredChunk {
 	readonly importId: number;
@@ -70,18 +71,24 @@ export async function readIdentities(
 	return Uint32Array.from((await unseal(stored.columns, what)).integers('identities'));
 }
 
+/** An opened chunk that also tells which number it calls a usage key by. */
+export interface NumberedChunk extends OpenChunk {
+	key(row: number): number;
+}
+
 /** Opens a stored chunk to look at its events. `keyId` gives the text of a usage key by the chunk's number for it. */
 export async function openChunk(
 	database: Database,
 	importId: number,
 	sequence: number,
 	keyId: (key: number) => string
-): Promise<OpenChunk> {
+): Promise<NumberedChunk> {
 	const what = `chunk ${importId}/${sequence}`;
 	const stored = await database.chunks.get([importId, sequence]);
 	if (!stored) throw new Failure('STO-3.damaged', { other: what });
 	const { keys, moments, lines, ids, quantities } = openedColumns(await unseal(stored.columns, what));
 	return {
+		key: (row) => keys[row] as number,
 		keyId: (row) => keyId(keys[row] as number),
 		event: (row): UsageEvent => ({
 			key: keys[row] as number,
@@ -116,8 +123,19 @@ export interface ImportTotals {
 	readonly numbers: Uint32Array;
 }
 
-/** Reads an import's sums per usage key. Throws `STO-3.damaged` when they were changed on disk. */
-export async function readTotals(database: Database, importId: number): Promise<ImportTotals> {
+/** Sums per usage key, each put together when it is asked for. */
+export interface TotalTable {
+	readonly length: number;
+	/** Which row each number of the import's chunks means. */
+	readonly numbers: Uint32Array;
+	/** The sum of a row, counted from 0; the same object every time. */
+	at(row: number): KeyTotal;
+	/** Rows of a usage key: one for each kind that it has. */
+	rowsOf(key: UsageKey): number[];
+}
+
+/** Opens an import's sums per usage key. Throws `STO-3.damaged` when they were changed on disk. */
+export async function openTotals(database: Database, importId: number): Promise<TotalTable> {
 	const what = `totals ${importId}`;
 	const stored = await database.totals.get(importId);
 	if (!stored) throw new Failure('STO-3.damaged', { other: what });
@@ -126,13 +144,28 @@ export async function readTotals(database: Database, importId: number): Promise<
 	const ownPeriod = opened.integers('ownPeriod');
 	const events = opened.integers('events');
 	const quantityAt = quantitiesOf(opened);
-	const totals = Array.from(events, (count, i): KeyTotal => ({
-		key: keyAt(i),
-		kind: ownPeriod[i] === 1 ? 'period' : 'moment',
-		quantity: quantityAt(i),
-		events: count
-	}));
-	return { totals, numbers: Uint32Array.from(opened.integers('numbers')) };
+	const made: (KeyTotal | undefined)[] = [];
+	return {
+		length: events.length,
+		numbers: Uint32Array.from(opened.integers('numbers')),
+		at: (row) =>
+			(made[row] ??= {
+				key: keyAt(row),
+				kind: ownPeriod[row] === 1 ? 'period' : 'moment',
+				quantity: quantityAt(row),
+				events: events[row] as number
+			}),
+		rowsOf: (key) => rowsOfKey(opened, key)
+	};
+}
+
+/** Reads all of an import's sums per usage key. Throws `STO-3.damaged` when they were changed on disk. */
+export async function readTotals(database: Database, importId: number): Promise<ImportTotals> {
+	const table = await openTotals(database, importId);
+	return {
+		totals: Array.from({ length: table.length }, (_, row) => table.at(row)),
+		numbers: table.numbers
+	};
 }
 
 /** Quantities that are all whole numbers stand as such, others as texts. */

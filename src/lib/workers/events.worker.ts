@@ -1,13 +1,14 @@
 /** Reads stored events for the page, a window of rows at a time (BIL-6). Nothing is written. */
-import { add, multiply, whole, ZERO, type Decimal } from '$lib/domain/decimal';
+import { add, ZERO } from '$lib/domain/decimal';
 import { Failure, stopIfCancelled } from '$lib/domain/failure';
-import { countedEvents, countedOn, type CountedEvent, type CountedImport } from '$lib/storage/counted-events';
+import { countedEvents, countedOn, type CountedEvent } from '$lib/storage/counted-events';
 import { customerNames } from '$lib/storage/customer-names';
 import { openAdministration, type AdministrationName, type Database } from '$lib/storage/database';
 import { readInvoice } from '$lib/storage/invoices';
 import { ImportEvents } from '$lib/storage/usage-events';
+import { CountedList } from './counted-list';
 import { eventOrder, namedKeys } from './event-order';
-import type { EventCalls, EventsOfImport, EventWindow } from './protocol';
+import type { EventCalls, EventWindow, WindowBehindLine } from './protocol';
 import { serve } from './serve';
 
 /** Lists that are kept for their next window: what is scrolled through, and what it was opened from. */
@@ -81,29 +82,59 @@ serve<EventCalls>({
 		};
 	},
 
-	behindLine: async ({ administration, invoiceId, keyId, window }, { signal }) => {
-		const database = databaseOf(administration);
-		const { state, revision, sha256 } = await readInvoice(database, invoiceId);
-		// A draft that is made anew counts other imports.
-		const text = JSON.stringify([administration, invoiceId, keyId, sha256 ?? [state, revision]]);
-		const list = await keptUnder(text, async () => {
-			const counted = await countedOn(database, invoiceId, new Set([keyId]));
-			const found: CountedImport[] = [];
-			for await (const each of countedEvents(database, counted)) {
-				stopIfCancelled(signal);
-				found.push(each);
-			}
-			return { found, imports: await Promise.all(found.map(summary)) };
-		});
-		const now = await database.imports.bulkGet(list.imports.map(({ importId }) => importId));
+	behindLine: async (asked, { signal }) => {
+		const list = await behindLine(asked, signal);
+		const sums = await Promise.all(list.found.map((each) => each.quantity()));
+		const { imports, ...shown } = await windowBehindLine(list, asked);
 		return {
-			imports: list.imports.map((each, i) => ({ ...each, undone: now[i]?.state === 'undone' })),
-			count: list.imports.reduce((sum, { events }) => sum + events, 0),
-			quantity: list.imports.reduce((sum, { quantity }) => add(sum, quantity), ZERO),
-			window: await windowOver(list.found, window)
+			...shown,
+			imports: imports.map((each, i) => ({ ...each, quantity: sums[i] ?? ZERO })),
+			quantity: sums.reduce(add, ZERO)
 		};
-	}
+	},
+
+	windowBehindLine: async (asked, { signal }) => windowBehindLine(await behindLine(asked, signal), asked)
 });
+
+type AskedBehind = EventCalls['behindLine']['argument'];
+
+interface ListBehind {
+	readonly found: readonly CountedList[];
+}
+
+async function behindLine(
+	{ administration, invoiceId, keyId }: AskedBehind,
+	signal: AbortSignal
+): Promise<ListBehind> {
+	const database = databaseOf(administration);
+	const { state, revision, sha256 } = await readInvoice(database, invoiceId);
+	// A draft that is made anew counts other imports.
+	const text = JSON.stringify([administration, invoiceId, keyId, sha256 ?? [state, revision]]);
+	return keptUnder(text, async () => {
+		const counted = await countedOn(database, invoiceId, new Set([keyId]));
+		const found: CountedList[] = [];
+		for await (const each of countedEvents(database, counted)) {
+			stopIfCancelled(signal);
+			found.push(new CountedList(each));
+		}
+		return { found };
+	});
+}
+
+async function windowBehindLine(
+	{ found }: ListBehind,
+	{ administration, window }: AskedBehind
+): Promise<WindowBehindLine> {
+	const records = await databaseOf(administration).imports.bulkGet(found.map(({ importId }) => importId));
+	const imports = found.map(({ importId, fileName, length }, i) => {
+		return { importId, fileName, events: length, undone: records[i]?.state === 'undone' };
+	});
+	return {
+		imports,
+		count: imports.reduce((sum, { events }) => sum + events, 0),
+		window: await windowOver(found, window)
+	};
+}
 
 function isAll(filter: EventCalls['ofImport']['argument']['filter']): boolean {
 	return Object.values(filter).every((value) => value === undefined || value === '');
@@ -113,23 +144,9 @@ function part(rows: Uint32Array, { offset, limit }: EventWindow): Uint32Array {
 	return rows.subarray(offset, offset + limit);
 }
 
-async function summary(counted: CountedImport): Promise<Omit<EventsOfImport, 'undone'>> {
-	const { events, rows } = counted;
-	let quantity: Decimal = ZERO;
-	for (let from = 0; from < rows.length; from += 10_000)
-		for (const event of await counted.at(rows.subarray(from, from + 10_000)))
-			quantity = add(quantity, signed(event));
-	const { id, fileName } = events.record;
-	return { importId: id, fileName, events: rows.length, quantity };
-}
-
-function signed({ quantity, weight }: CountedEvent): Decimal {
-	return multiply(quantity, whole(weight));
-}
-
 /** The window of the lists one behind the other. */
 async function windowOver(
-	found: readonly CountedImport[],
+	found: readonly CountedList[],
 	{ offset, limit }: EventWindow
 ): Promise<CountedEvent[]> {
 	const events: CountedEvent[] = [];
@@ -137,9 +154,8 @@ async function windowOver(
 	for (const each of found) {
 		const from = Math.max(0, offset - before);
 		const until = offset + limit - before;
-		if (until > 0 && from < each.rows.length)
-			events.push(...(await each.at(each.rows.subarray(from, until))));
-		before += each.rows.length;
+		if (until > 0 && from < each.length) events.push(...(await each.window(from, until)));
+		before += each.length;
 	}
 	return events;
 }

@@ -210,7 +210,7 @@ async function stageFile(
 				progress({ fileName: file.name, bytesRead, bytes: file.size, records, elapsed });
 			}
 		});
-		await sink.settle();
+		await sink.finish();
 		stopIfCancelled(signal);
 		await writeTotals(database, importId, reading.table);
 		const known = await readKnown(database, earlier);

@@ -196,13 +196,18 @@ export interface EventsOfImport {
 	readonly quantity: Decimal;
 }
 
-/** The very events behind an invoice line (BIL-6). */
-export interface EventsBehindLine {
+/** The very events behind an invoice line (BIL-6), before all of them were looked at. */
+export interface WindowBehindLine {
+	readonly count: number;
+	readonly imports: readonly Omit<EventsOfImport, 'quantity'>[];
+	readonly window: readonly CountedEvent[];
+}
+
+/** The same, added up. */
+export interface EventsBehindLine extends WindowBehindLine {
 	/** The sum of them, as read from the events themselves. */
 	readonly quantity: Decimal;
-	readonly count: number;
 	readonly imports: readonly EventsOfImport[];
-	readonly window: readonly CountedEvent[];
 }
 
 /** Some events of an import, with what there is to choose from. */
@@ -232,6 +237,11 @@ export interface EventCalls {
 	behindLine: Call<
 		{ administration: AdministrationName; invoiceId: number; keyId: string; window: EventWindow },
 		EventsBehindLine
+	>;
+	/** The same without their sum, for which each of them is read. */
+	windowBehindLine: Call<
+		{ administration: AdministrationName; invoiceId: number; keyId: string; window: EventWindow },
+		WindowBehindLine
 	>;
 }
 

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { usageKeyId } from '$lib/domain/usage';
 import type { Database } from '$lib/storage/database';
+import { readLines } from '$lib/storage/invoices';
 import type { Sealed } from '$lib/storage/sections';
-import { billingWorker, importWorker } from '$lib/workers/client';
+import { billingWorker, eventsWorker, importWorker } from '$lib/workers/client';
 import {
 	administration,
 	committedQuantity,
@@ -90,6 +92,18 @@ describe('damaged usage', () => {
 			failure: { code: 'STO-3.damaged', detail: { file: 'kapot.csv', other: `chunk ${id}/0` } }
 		});
 		expect((await stage(december({ b: '4', z: '1' }))).preview).toMatchObject({ accepted: 1 });
+	});
+
+	test('STO-3 a damaged index of rows is named by its file when the events behind a line are looked for', async () => {
+		const draft = only(await makeDrafts(database));
+		const keyId = usageKeyId((await readLines(database, draft.id)).keyAt(0));
+		const window = { offset: 0, limit: 10 };
+		const asked = { administration, invoiceId: draft.id, keyId, window };
+		await database.eventIndex.put(damaged(await database.eventIndex.get([id, 0, 0])));
+		expect(await failureOf(eventsWorker.call('behindLine', asked))).toMatchObject({
+			code: 'STO-3.damaged',
+			detail: { file: 'kapot.csv', other: `index ${id}/0/0` }
+		});
 	});
 
 	test('STO-3 a part that is gone altogether is named too', async () => {

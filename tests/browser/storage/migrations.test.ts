@@ -30,7 +30,7 @@ const VERSION_1 = {
 
 const VERSIONS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
 	1: VERSION_1,
-	2: { ...VERSION_1, mappings: 'id', seenDrafts: 'invoiceId' }
+	2: { ...VERSION_1, mappings: 'id', seenDrafts: 'invoiceId', eventIndex: 'importId,segment,firstKey' }
 };
 
 const LATEST = VERSIONS[SCHEMA_VERSION] ?? {};

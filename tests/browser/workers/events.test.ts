@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { add, multiply, toText, whole, ZERO } from '$lib/domain/decimal';
+import { countedId } from '$lib/domain/counted-usage';
 import { usageKeyId } from '$lib/domain/usage';
 import { CHUNK_EVENTS } from '$lib/import/usage-columns';
 import { countedBatches, countedOn } from '$lib/storage/counted-events';
@@ -98,6 +99,38 @@ describe('the events behind a line', () => {
 		await importFile(december({ b: '4' }));
 		await database.imports.update(wrong, { state: 'undone', undoneAt: Date.now() + 1000 });
 		expect(told(await behind(id))).toContain('a 2 3');
+	});
+
+	test('BIL-6 they are found the same by the index of rows and, where an import has none, by looking at all', async () => {
+		const lines = Array.from({ length: CHUNK_EVENTS + 2000 }, (_, n) => {
+			return `tx-${n};2021-12-01T10:00:00Z;K-1;Klant B.V.;SKU-${(n * n) % 97};${n % 10}\n`;
+		});
+		const header = 'transactie_id;tijdstip;klantnummer;klantnaam;sku;aantal\n';
+		const importId = await importFile(new File([header, ...lines], 'lang.csv'));
+		const { id } = only(await makeDrafts(database));
+		const keys = await readLines(database, id);
+		const rowsOf = async (line: number): Promise<number[]> => {
+			const events = await ImportEvents.open(database, importId);
+			const content = countedId('moment', usageKeyId(keys.keyAt(line)));
+			return Array.from(await events.rowsUnder(new Set([content])));
+		};
+		const places = [0, 1, keys.length - 1];
+		const found = await Promise.all(places.map(rowsOf));
+		expect(found.every((rows) => rows.length > 600)).toBe(true);
+		expect(await behind(id, 1, { offset: 0, limit: 1 })).toMatchObject({ count: found[1]?.length });
+		await database.eventIndex.clear();
+		expect(await Promise.all(places.map(rowsOf))).toEqual(found);
+	});
+
+	test('BIL-6 their number and a window of them are there without adding them up', async () => {
+		const importId = await importFile(december({ a: '3', b: '0,5' }, 'een.csv'));
+		const { id } = only(await makeDrafts(database));
+		const keyId = usageKeyId((await readLines(database, id)).keyAt(0));
+		const window = { offset: 1, limit: 5 };
+		const asked = { administration, invoiceId: id, keyId, window };
+		const found = await eventsWorker.call('windowBehindLine', asked);
+		expect(found).toMatchObject({ count: 2, window: [{ id: 'b', weight: 1 }] });
+		expect(found.imports).toEqual([{ importId, fileName: 'een.csv', events: 2, undone: false }]);
 	});
 
 	test('BIL-6 all events of an invoice come chunk by chunk, and add up to its usage', async () => {

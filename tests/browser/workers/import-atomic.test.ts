@@ -37,6 +37,7 @@ describe('an import that does not end', () => {
 			imports: 1,
 			chunks: 1,
 			identities: 1,
+			eventIndex: 1,
 			totals: 1,
 			rejections: 1
 		});

@@ -47,16 +47,21 @@ async function storedOf(file: File, workers: ScanWorkers | undefined, chunkBytes
 			...(workers && { scanners: (order) => workers.take(order) })
 		}
 	);
-	await sink.settle();
+	await sink.finish();
 	await writeTotals(database, importId, reading.table);
 	const chunks = await database.chunks
 		.where('[importId+sequence]')
 		.between([importId, 0], [importId, 99])
 		.toArray();
+	const index = await database.eventIndex
+		.where('[importId+segment+firstKey]')
+		.between([importId, 0, 0], [importId, 99, 0])
+		.toArray();
 	const identities = await database.identities.get([importId, 0]);
 	return {
 		chunks: chunks.map(({ columns }) => columns.sha256),
 		identities: identities?.columns.sha256,
+		index: index.map(({ columns }) => columns.sha256),
 		totals: (await database.totals.get(importId))?.columns.sha256,
 		rejections: await readRejections(database, importId),
 		...{ records: reading.records, accepted: reading.accepted, duplicates: reading.duplicates },

@@ -65,7 +65,9 @@ export const nl = {
 		none: 'Achter deze regel staan geen gebeurtenissen.',
 		imports: 'Imports',
 		undone: 'ongedaan gemaakt',
-		file: (events: string, quantity: string) => `${events} regels, samen ${quantity}`,
+		file: (events: string, quantity?: string) =>
+			quantity === undefined ? `${events} regels` : `${events} regels, samen ${quantity}`,
+		adding: 'De gebeurtenissen worden opgeteld.',
 		columns: {
 			file: 'Bestand',
 			line: 'Regel',
@@ -146,7 +148,9 @@ export const en: typeof nl = {
 		none: 'There are no events behind this line.',
 		imports: 'Imports',
 		undone: 'undone',
-		file: (events: string, quantity: string) => `${events} lines, together ${quantity}`,
+		file: (events: string, quantity?: string) =>
+			quantity === undefined ? `${events} lines` : `${events} lines, together ${quantity}`,
+		adding: 'The events are being added up.',
 		columns: { file: 'File', line: 'Line', moment: 'Moment', id: 'Transaction', quantity: 'Quantity' },
 		noMoment: 'period',
 		fits: (before: string, events: string, rated: string) =>
