@@ -9,7 +9,10 @@ const SLICE = 4 * 1024 * 1024;
 /** Hexadecimal. Throws Cancelled. */
 export async function fileHash(file: Blob, signal?: AbortSignal): Promise<string> {
 	if (file.size <= AT_ONCE) {
-		return hexadecimal(new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())));
+		stopIfCancelled(signal);
+		const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+		stopIfCancelled(signal);
+		return hexadecimal(new Uint8Array(digest));
 	}
 	const hash = sha256.create();
 	for (let at = 0; at < file.size; at += SLICE) {

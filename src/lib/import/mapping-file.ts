@@ -20,6 +20,8 @@ const MAX_BYTES = 4 * 1024 * 1024;
 const MAX_MAPPINGS = 500;
 const MAX_NAME = 200;
 const MAX_TEXT = 1000;
+/** So much of what cannot be read is told. */
+const SHOWN = 40;
 
 const ENCODINGS: readonly Encoding[] = [
 	'utf-8',
@@ -45,7 +47,7 @@ export async function readMappings(file: Blob & { readonly name?: string }): Pro
 	try {
 		if (file.size > MAX_BYTES) throw new Unreadable('file', 'size');
 		const root = asObject(parse(await file.text()), 'file');
-		if (root.kind !== KIND || root.version !== VERSION) throw new Unreadable('kind', String(root.kind));
+		if (root.kind !== KIND || root.version !== VERSION) throw new Unreadable('kind', root.kind ?? '');
 		return asArray(root.mappings, 'mappings', MAX_MAPPINGS).map((each, i) =>
 			namedMapping(each, `mappings[${i}]`)
 		);
@@ -57,11 +59,16 @@ export async function readMappings(file: Blob & { readonly name?: string }): Pro
 }
 
 class Unreadable extends Error {
+	readonly value: string;
+
 	constructor(
 		readonly place: string,
-		readonly value: string
+		value: unknown
 	) {
-		super(`${place}: ${value}`);
+		// Not String(): an object of a file may have a `toString` that is no function.
+		const shown = (typeof value === 'string' ? value : String(JSON.stringify(value))).slice(0, SHOWN);
+		super(`${place}: ${shown}`);
+		this.value = shown;
 	}
 }
 
@@ -69,7 +76,7 @@ function parse(text: string): unknown {
 	try {
 		return JSON.parse(text) as unknown;
 	} catch {
-		throw new Unreadable('JSON', text.slice(0, 40));
+		throw new Unreadable('JSON', text);
 	}
 }
 
@@ -147,18 +154,17 @@ function readZone(value: unknown, at: string): string {
 }
 
 function asObject(value: unknown, at: string): Record<string, unknown> {
-	if (typeof value !== 'object' || value === null || Array.isArray(value))
-		throw new Unreadable(at, String(value));
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Unreadable(at, value);
 	return value as Record<string, unknown>;
 }
 
 function asArray(value: unknown, at: string, most: number): unknown[] {
-	if (!Array.isArray(value) || value.length > most) throw new Unreadable(at, String(value).slice(0, 40));
+	if (!Array.isArray(value) || value.length > most) throw new Unreadable(at, value);
 	return value as unknown[];
 }
 
 function asText(value: unknown, at: string, most = MAX_TEXT): string {
-	if (typeof value !== 'string' || value.length > most) throw new Unreadable(at, String(value).slice(0, 40));
+	if (typeof value !== 'string' || value.length > most) throw new Unreadable(at, value);
 	return value;
 }
 
@@ -166,14 +172,14 @@ function asColumn(value: unknown, at: string): number {
 	// Behind a file's own columns stand those that its mapping makes.
 	const isColumn =
 		typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 * MAX_COLUMNS;
-	if (!isColumn) throw new Unreadable(at, String(value));
+	if (!isColumn) throw new Unreadable(at, value);
 	return value;
 }
 
 function oneOf<T extends string>(all: readonly T[]): (value: unknown, at: string) => T {
 	return (value, at) => {
 		const found = all.find((each) => each === value);
-		if (found === undefined) throw new Unreadable(at, String(value));
+		if (found === undefined) throw new Unreadable(at, value);
 		return found;
 	};
 }
