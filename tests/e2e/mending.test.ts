@@ -1,6 +1,6 @@
 /** Rejected records mended in place, left out and put back, before anything is imported (IMP-6, IMP-7). */
 import { chooseUsage, cellsOf, importButton, readSummary } from './actions';
-import { usage } from './files';
+import { file, usage } from './files';
 import { expect, test } from './test';
 
 const GIVEN = usage(
@@ -85,4 +85,16 @@ test('IMP-7 two contents under one id stand side by side; one gets an id of its 
 	await expect(kinds.locator('tbody tr')).toHaveCount(1);
 	await importButton(page).click();
 	expect(await readSummary(page)).toEqual({ records: 5, accepted: 3, duplicates: 0, rejected: 2 });
+});
+
+test('IMP-6 readings of meters cannot be mended in place, and the page says why', async ({ page }) => {
+	await page.goto('verbruik/');
+	const readings = ['OpnameDatum,StandNormaal,StandDal', '2023-01-01,100,50', '2023-01-02,9x,55'];
+	await chooseUsage(page, file('standen.csv', [...readings, '2023-01-03,120,60', ''].join('\n')));
+	await expect(page.getByText(/Hier verbeteren kan niet: wat een meterstand waard is/)).toBeVisible();
+	await page.getByRole('button', { name: 'Regels tonen' }).click();
+	const records = page.getByRole('table', { name: /Afgekeurde regels van standen.csv, kolom/ });
+	await expect(records.getByRole('button', { name: 'Regel 3 weglaten' })).toBeVisible();
+	await expect(records.getByRole('textbox')).toHaveCount(0);
+	await expect(records.getByRole('button', { name: /bewerken/ })).toHaveCount(0);
 });

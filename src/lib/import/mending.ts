@@ -4,7 +4,7 @@
  * twins is the second does not depend on what was mended.
  */
 import type { EventBatch, Rejection } from './event-batch';
-import type { MappingPlan } from './mapping';
+import type { Mapping, MappingPlan } from './mapping';
 import { isMissing } from './numbers';
 import type { AppliedMend, Mend, ReadingChoices } from './preview';
 import type { RecordBlock } from './reading';
@@ -19,6 +19,14 @@ export type AddEvents = (
 
 /** Reads a block of records: events to the batch that it gives, records that cannot be taken to `reject`. */
 export type ReadBlock = (block: RecordBlock, reject: (rejection: Rejection) => void) => EventBatch;
+
+/**
+ * Whether a record can be mended by itself: what a reading is worth shows beside the others of its meter alone, and
+ * what a NEM12 record of a day means, by the meter named before it.
+ */
+export function canMend({ readings, layout }: Mapping): boolean {
+	return readings === undefined && layout === undefined;
+}
 
 /** Of such a record nobody knows where it ends: it has swallowed others, and they are not to be lost (IMP-6). */
 const UNMENDABLE = 'IMP-1.misplaced-quote';
@@ -45,8 +53,7 @@ export class Mending {
 		this.dropped = new Set(dropped);
 		this.header = plan.header.slice(0, plan.width);
 		this.measures = new Set(plan.mapping.wide?.measures.map(({ column }) => column));
-		// What a reading is worth shows beside the others of its meter alone: it is rejected, and told.
-		for (const mend of plan.mapping.readings ? [] : mended)
+		for (const mend of canMend(plan.mapping) ? mended : [])
 			this.mends.set(mend.line, [...(this.mends.get(mend.line) ?? []), mend]);
 		this.lines = [...this.mends.keys()].sort((a, b) => a - b);
 	}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { canMend } from '$lib/import/mending';
 import type { Mend, ReadingChoices } from '$lib/import/preview';
 import { Administration, byLine, outcomeOf } from './administration';
 import { COLUMNS, fileText, IDS, NaiveAdministration, row, valuesOf, type Row } from './usage-tables';
@@ -128,4 +129,27 @@ describe('Mending', () => {
 		const { sink } = await new Administration().import(text, { mended });
 		expect(sink.rejections).toEqual(first.sink.rejections);
 	});
+
+	test.each([
+		[
+			'readings of meters',
+			'OpnameDatum,StandNormaal,StandDal\n2023-01-01,100,50\n2023-01-02,9x,55\n2023-01-03,120,60\n',
+			{ line: 3, column: 1, value: '110' }
+		],
+		[
+			'days of NEM12',
+			`200,6123456789,E1,1,E1,N1,METER1,KWH,30,\n300,20220101,1,2\n300,20220102,${'1,'.repeat(48)}A,,,\n`,
+			{ line: 2, column: 2, value: '3' }
+		]
+	])(
+		'IMP-6 %s mean something beside other records alone: none is mended by itself',
+		async (_, text, mend) => {
+			const first = await new Administration().import(text);
+			const { reading, sink } = await new Administration().import(text, { mended: [mend] });
+			expect(canMend(reading.mapping)).toBe(false);
+			expect(first.reading.rejections.count).toBe(1);
+			expect(byLine(sink.rejections)).toEqual(byLine(first.sink.rejections));
+			expect(reading.mends).toEqual([]);
+		}
+	);
 });

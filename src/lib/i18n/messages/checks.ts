@@ -3,6 +3,10 @@ import { formatCount } from '../format';
 
 export const nl = {
 	text: 'Deze regels tellen niet mee. Verbeter ze hier of laat ze weg, of download ze en importeer ze later, verbeterd.',
+	readingsText:
+		'Deze regels tellen niet mee. Hier verbeteren kan niet: wat een meterstand waard is, blijkt pas naast de andere standen van die meter. Verbeter het bestand zelf en kies het opnieuw.',
+	dependentText:
+		'Deze regels tellen niet mee. Hier verbeteren kan niet: welke meter zij bedoelen, staat op een eerdere regel van het bestand. Verbeter het bestand zelf en kies het opnieuw.',
 	count: 'Aantal',
 	firstLines: 'Eerste regels',
 	firstLine: (line: string, value: string) => (value === '' ? line : `${line}: ${value}`),
@@ -63,6 +67,10 @@ export const nl = {
 
 export const en: typeof nl = {
 	text: 'These records do not count. Mend them here or leave them out, or download them and import them later, mended.',
+	readingsText:
+		'These records do not count. They cannot be mended here: what a meter reading is worth shows only beside the other readings of that meter. Mend the file itself and choose it again.',
+	dependentText:
+		'These records do not count. They cannot be mended here: which meter they mean stands on an earlier line of the file. Mend the file itself and choose it again.',
 	count: 'Count',
 	firstLines: 'First lines',
 	firstLine: (line, value) => (value === '' ? line : `${line}: ${value}`),
