@@ -60,4 +60,10 @@ test('BIL-5 lines of an invoice are credited, once, with links both ways, and th
 	const again = page.getByRole('table', { name: 'Factuurregels' }).locator('tbody tr');
 	await expect(again).toHaveCount(1);
 	await expect(again.first()).toContainText('A-2');
+
+	// Undoing would give back once more what was credited and stays billed: that is said first.
+	await goTo(page, 'Verbruik');
+	await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+	const undo = page.getByRole('dialog', { name: 'Import ongedaan maken' });
+	await expect(undo.getByText(/Van factuur F2022-0001 zijn hiervan regels gecrediteerd/)).toBeVisible();
 });

@@ -1,6 +1,7 @@
 /** What importing or undoing changes, told before it is done (IMP-9, IMP-10). */
 import type { DraftChange } from '$lib/domain/draft-changes';
 import { billingWorker } from '$lib/workers/client';
+import type { BilledFrom } from '$lib/workers/import-effects';
 import { administration } from './administration.svelte';
 
 export interface Consequences {
@@ -13,7 +14,7 @@ export async function consequencesOf(importIds: readonly number[]): Promise<Cons
 	return billingWorker.call('consequences', { administration: administration.name, importIds });
 }
 
-/** Numbers of the definitive invoices that billed of an import. Throws the worker's Failure. */
-export async function billedFrom(importId: number): Promise<string[]> {
+/** The definitive invoices that billed of an import. Throws the worker's Failure. */
+export async function billedFrom(importId: number): Promise<BilledFrom> {
 	return billingWorker.call('billedFrom', { administration: administration.name, importId });
 }

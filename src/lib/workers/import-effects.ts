@@ -1,7 +1,9 @@
 /** What an import would change before it counts (IMP-9), and what was billed of one before it is undone (IMP-10). */
+import type { CreditOf } from '$lib/domain/invoice';
 import { usageKeyId, type Customer, type UsageTotal } from '$lib/domain/usage';
 import type { Database } from '$lib/storage/database';
 import { committedImports, type ImportRecord } from '$lib/storage/imports';
+import type { LineTable } from '$lib/storage/invoice-lines';
 import { readLines } from '$lib/storage/invoices';
 
 /** Imports as they would be when staged ones counted. */
@@ -34,25 +36,39 @@ export function skusOnlyIn(added: readonly UsageTotal[], before: readonly UsageT
 	return [...new Set(added.map(({ key }) => key.sku))].filter((sku) => !known.has(sku)).sort();
 }
 
-/** Numbers of the definitive invoices since a moment that billed usage keys of these totals, in their order. */
+/** Numbers of definitive invoices, in the order in which they became so. */
+export interface BilledFrom {
+	readonly invoices: readonly string[];
+	/** Those of them of which lines were credited by hand while their usage stays billed: undone, it is taken back. */
+	readonly settled: readonly string[];
+}
+
+/** The definitive invoices since a moment that billed usage keys of these totals. */
 export async function invoicesBilling(
 	database: Database,
 	totals: readonly UsageTotal[],
 	since: number
-): Promise<string[]> {
+): Promise<BilledFrom> {
 	const keys = new Set(totals.map(({ key }) => usageKeyId(key)));
 	const definitive = await database.invoices.where('state').equals('definitive').toArray();
-	const numbers: string[] = [];
-	for (const { id, number = '', definitiveAt = 0 } of definitive.sort(
+	const invoices = new Set<string>();
+	const settled = new Set<string>();
+	for (const { id, number = '', definitiveAt = 0, credits } of definitive.sort(
 		(a, b) => (a.order ?? 0) - (b.order ?? 0)
 	)) {
-		if (definitiveAt < since) continue;
-		const lines = await readLines(database, id);
-		for (let i = 0; i < lines.length; i++) {
-			if (!keys.has(usageKeyId(lines.at(i).key))) continue;
-			numbers.push(number);
-			break;
-		}
+		if (definitiveAt < since || (credits && !settles(credits, invoices))) continue;
+		if (!hasKey(await readLines(database, id), keys)) continue;
+		if (credits) settled.add(credits.number);
+		else invoices.add(number);
 	}
-	return numbers;
+	return { invoices: [...invoices], settled: [...settled] };
+}
+
+function settles({ number, usage }: CreditOf, invoices: ReadonlySet<string>): boolean {
+	return usage === 'settle' && invoices.has(number);
+}
+
+function hasKey(lines: LineTable, keys: ReadonlySet<string>): boolean {
+	for (let i = 0; i < lines.length; i++) if (keys.has(usageKeyId(lines.at(i).key))) return true;
+	return false;
 }

@@ -34,6 +34,7 @@ import type { AdministrationName } from '$lib/storage/database';
 import type { PriceChanges } from '$lib/storage/prices';
 import type { EventFilter, StoredEvent } from '$lib/storage/usage-events';
 import type { EventQuery } from './event-order';
+import type { BilledFrom } from './import-effects';
 
 /** Another customer is to pay, or a move is undone. */
 export type MoveChange = { readonly add: Omit<CustomerMove, 'id' | 'at'> } | { readonly undo: number };
@@ -156,8 +157,8 @@ export interface BillingCalls {
 		{ administration: AdministrationName; importIds: readonly number[] },
 		{ readonly drafts: readonly DraftChange[]; readonly newSkus: readonly string[] }
 	>;
-	/** IMP-10: numbers of the definitive invoices that billed usage under keys of an import since it counts. */
-	billedFrom: Call<{ administration: AdministrationName; importId: number }, string[]>;
+	/** IMP-10: the definitive invoices that billed usage under keys of an import since it counts. */
+	billedFrom: Call<{ administration: AdministrationName; importId: number }, BilledFrom>;
 	/** The accounts that the usage of all committed imports names, by customer. */
 	accounts: Call<{ administration: AdministrationName }, CustomerAccount[]>;
 	/** The usage of a month, or of all months, by SKU and unit, the most events first. */

@@ -136,3 +136,25 @@ test('BIL-5 what can be credited is told line by line, and a draft cannot be', a
 	expect(await standing(first.id)).toEqual([{ state: 'taken-back', by: ['C2022-0001'] }]);
 	expect(await failureOf(credit(first.id, [0], 'settle'))).toMatchObject({ code: 'BIL-5.line-taken-back' });
 });
+
+test('IMP-10 before an import is undone it is told which invoices were credited and stay billed', async () => {
+	const kept = await importFile(csv([HEADER, usage('a', '2021-12-05', 'EMAIL', '5')]));
+	const undone = await importFile(csv([HEADER, usage('b', '2021-12-05', 'PRINT', '7')], 'print.csv'));
+	const { id } = only(await makeDrafts(database));
+	await finalise(id);
+	const told = (importId: number) => billingWorker.call('billedFrom', { administration, importId });
+	await credit(id, [0], 'reopen');
+	expect(await told(kept)).toEqual({ invoices: ['F2022-0001'], settled: [] });
+	await credit(id, [1], 'settle');
+	expect(await told(kept)).toEqual({ invoices: ['F2022-0001'], settled: [] });
+	expect(await told(undone)).toEqual({ invoices: ['F2022-0001'], settled: ['F2022-0001'] });
+
+	// What the sentence says happens: the usage that stayed billed is taken back.
+	await importWorker.call('undo', { administration, importId: undone });
+	const drafts = await makeDrafts(database, run('2022-01', '2022-03-27'));
+	const { invoice } = await readWholeInvoice(database, only(drafts).id);
+	expect(invoice.lines.map(({ key, quantity }) => [key.sku, toText(quantity)])).toEqual([
+		['EMAIL', '5'],
+		['PRINT', '-7']
+	]);
+});

@@ -81,6 +81,8 @@ export const nl = {
 	undo: {
 		billed: (numbers: readonly string[]) =>
 			`Hiervan is al in rekening gebracht met ${numbers.length === 1 ? 'factuur' : 'facturen'} ${numbers.join(', ')}. Dat wordt op de volgende factuur verrekend.`,
+		settled: (numbers: readonly string[]) =>
+			`Van ${numbers.length === 1 ? 'factuur' : 'facturen'} ${numbers.join(', ')} zijn hiervan regels gecrediteerd en afgehandeld: het verbruik bleef gefactureerd. Bij ongedaan maken wordt het op de volgende factuur nog eens teruggenomen, en krijgt de klant het bedrag twee keer terug.`,
 		more: (count: number) => `en nog ${formatCount(count, 'nl')}`,
 		checking: 'Er wordt nagekeken wat ervan al in rekening is gebracht.'
 	},
@@ -167,6 +169,8 @@ export const en: typeof nl = {
 	undo: {
 		billed: (numbers) =>
 			`Of it, ${numbers.length === 1 ? 'invoice' : 'invoices'} ${numbers.join(', ')} billed already. The next invoice will set that right.`,
+		settled: (numbers) =>
+			`Lines of ${numbers.length === 1 ? 'invoice' : 'invoices'} ${numbers.join(', ')} were credited of it and settled: the usage stayed billed. Undoing takes it back once more on the next invoice, and the customer gets the amount back twice.`,
 		more: (count) => `and ${formatCount(count, 'en')} more`,
 		checking: 'Looking up what was billed of it.'
 	},
