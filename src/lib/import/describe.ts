@@ -1,7 +1,8 @@
 /** What a reading means for the user before anything counts: the preview of IMP-9. */
 import { recogniseCustomers } from '$lib/domain/customers';
 import type { PriceBook } from '$lib/domain/pricing';
-import type { Customer } from '$lib/domain/usage';
+import type { PayerOf } from '$lib/domain/moves';
+import type { Customer, UsageKey } from '$lib/domain/usage';
 import type { KeyPart } from './key-table';
 import type { AffectedInvoice, PreviewTotal, ReadingChoices, UsagePreview } from './preview';
 import type { UsageReading } from './read-usage';
@@ -11,6 +12,8 @@ import type { KeyTotal } from './usage-columns';
 export interface Known {
 	readonly customers: ReadonlyMap<string, Customer>;
 	readonly prices: PriceBook;
+	/** Who pays, where it is not always the customer that the usage names (BIL-1). */
+	readonly payerOf?: PayerOf | undefined;
 	/** Whether a customer has an open draft in a currency. */
 	readonly hasDraft: (customerId: string, currency: string) => boolean;
 	/** File name of an earlier import. */
@@ -74,12 +77,11 @@ export function describeReading(
 		totalCount: bySku.length,
 		newCustomers: [...customers.values()].filter(({ id }) => !known.customers.has(id)),
 		differingNames: differing,
-		skusWithoutPrice: withoutPrice(table.by(...pricedBy(known.prices)), known.prices, customers),
-		invoices: affectedInvoices(
-			table.by('customer-number', 'customer-name', 'currency'),
-			customers,
-			known.hasDraft
-		).slice(0, SHOWN_INVOICES),
+		skusWithoutPrice: withoutPrice(table.by(...pricedBy(known)), known, customers),
+		invoices: affectedInvoices(table.by(...paidBy(known), 'currency'), known, customers).slice(
+			0,
+			SHOWN_INVOICES
+		),
 		choices,
 		elapsed
 	};
@@ -110,39 +112,52 @@ function totalsBySku(totals: readonly KeyTotal[]): PreviewTotal[] {
 		);
 }
 
+/** What tells who pays: mostly the customer that is named, and accounts differ far more. */
+function paidBy({ payerOf }: Known): readonly KeyPart[] {
+	const customer = ['customer-number', 'customer-name'] as const;
+	return payerOf ? [...customer, 'account', 'kvk', 'internal-number'] : customer;
+}
+
 /** What a price is found by: mostly the list names no customer and no subscription, and few keys differ. */
-function pricedBy(prices: PriceBook): readonly KeyPart[] {
+function pricedBy(known: Known): readonly KeyPart[] {
 	const parts = ['sku', 'unit', 'currency', 'unit-price', 'period'] as const;
-	return prices.isGeneral ? parts : [...parts, 'customer-number', 'customer-name', 'subscription'];
+	return known.prices.isGeneral ? parts : [...parts, ...paidBy(known), 'subscription'];
+}
+
+function payerIn({ payerOf }: Known, key: UsageKey): string {
+	return payerOf ? payerOf(key) : key.customer;
 }
 
 function withoutPrice(
 	totals: readonly KeyTotal[],
-	prices: PriceBook,
+	known: Known,
 	customers: ReadonlyMap<string, Customer>
 ): string[] {
 	const skus = new Set<string>();
 	for (const { key } of totals) {
 		if (key.unitPrice !== '' || skus.has(key.sku)) continue;
-		if (!prices.find(key, customers.get(key.customer)?.number ?? '')) skus.add(key.sku);
+		const payer = customers.get(payerIn(known, key));
+		if (!known.prices.find(key, payer?.number ?? '')) skus.add(key.sku);
 	}
 	return [...skus].sort();
 }
 
+/** By who pays: a merged customer's usage stands on the invoice of the one that it was merged into. */
 function affectedInvoices(
 	totals: readonly KeyTotal[],
-	customers: ReadonlyMap<string, Customer>,
-	hasDraft: Known['hasDraft']
+	known: Known,
+	customers: ReadonlyMap<string, Customer>
 ): AffectedInvoice[] {
 	const seen = new Map<string, AffectedInvoice>();
 	for (const { key } of totals) {
-		const id = `${key.currency}\u001f${key.customer}`;
+		const payer = payerIn(known, key);
+		const id = `${key.currency}\u001f${payer}`;
 		if (seen.has(id)) continue;
-		const customer = customers.get(key.customer);
+		const customer = customers.get(payer);
 		seen.set(id, {
 			customer: customer?.name || customer?.number || '',
 			currency: key.currency,
-			draft: hasDraft(key.customer, key.currency)
+			draft: known.hasDraft(payer, key.currency)
 		});
 	}
 	return [...seen.values()];

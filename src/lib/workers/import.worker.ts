@@ -1,6 +1,7 @@
 /** Reads usage files and price lists, and is the only one that writes usage. */
 import { recogniseCustomers } from '$lib/domain/customers';
 import { Failure, stopIfCancelled } from '$lib/domain/failure';
+import { payerOf } from '$lib/domain/moves';
 import { PriceBook } from '$lib/domain/pricing';
 import { Zone } from '$lib/domain/zone';
 import { lastMonth } from '$lib/domain/period';
@@ -305,10 +306,12 @@ async function readKnown(database: Database, earlier: readonly ImportRecord[]): 
 		if (state === 'staged')
 			for (const each of brought) if (!customers.has(each.id)) customers.set(each.id, each);
 	const runs = await readDraftRuns(database);
+	const { moves } = await readSettings(database);
 	const names = new Map(earlier.map(({ id, fileName }) => [id, fileName]));
 	return {
 		customers,
 		prices: new PriceBook(await database.prices.toArray()),
+		...(moves.length > 0 && { payerOf: payerOf(moves) }),
 		hasDraft: (customerId, currency) => runs.has(draftKey(customerId, currency)),
 		fileName: (importId) => names.get(importId) ?? ''
 	};

@@ -16,6 +16,7 @@ import {
 	importFile,
 	importPrices,
 	makeDrafts,
+	stage,
 	usage
 } from '../administration';
 
@@ -57,6 +58,15 @@ describe('moving customers', () => {
 		const [{ id } = { id: 0 }] = (await readSettings(database)).moves;
 		await move({ undo: id });
 		expect(await told()).toEqual(['#K-1: 1', '#K-2: 1']);
+	});
+
+	it('IMP-9 whose draft an import would change is told by who pays, in the preview and by its amounts', async () => {
+		await move(add);
+		const more = csv([HEADER, usage('more', '2021-12-02T10:00:00Z', 'EMAIL', '5').replace(';K-1;', ';K-2;')]);
+		const { importId, preview } = await stage(more);
+		expect(preview.invoices).toEqual([{ customer: 'Klant B.V.', currency: 'EUR', draft: true }]);
+		const told = await billingWorker.call('consequences', { administration, importIds: [importId] });
+		expect(told.drafts.map(({ customer }) => customer)).toEqual(['#K-1']);
 	});
 
 	it('BIL-1 customers that would pay for each other are refused', async () => {
