@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import {
 	bell,
+	chooseUsage,
 	exportShown,
 	finalise,
 	goTo,
@@ -126,6 +127,52 @@ test('NOT-2 axe finds nothing serious in a dialog, in the bell or on a preview',
 		await expectNoFindings(page, `preview, ${colorScheme}`);
 		await page.getByRole('button', { name: 'Annuleren' }).click();
 	}
+});
+
+test('NOT-2 axe finds nothing serious on a preview with all of it unfolded, and nothing scrolls sideways', async ({
+	page
+}) => {
+	await page.goto('verbruik/');
+	await chooseUsage(
+		page,
+		usage(
+			'gemengd.csv',
+			'm-1;2021-12-01;Alfa B.V.;K-1;A-1;EMAIL;3',
+			'm-2;2021-12-02;Alfa B.V.;K-1;A-1;EMAIL;twee',
+			'm-1;2021-12-04;Alfa B.V.;K-1;A-1;EMAIL;6'
+		)
+	);
+	const columns = page.getByRole('button', { name: 'Kolommen toewijzen' });
+	await columns.click();
+	await page.getByRole('button', { name: 'Onthouden', exact: true }).click();
+	await expect(page.getByText('‘gemengd’ is onthouden.')).toBeVisible();
+	const kinds = page.getByRole('table', { name: 'Afgekeurde regels van gemengd.csv', exact: true });
+	for (const scheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme: scheme });
+		await expectNoFindings(page, `mapping table, ${scheme}`);
+		await page.getByRole('button', { name: 'Onthouden indelingen' }).click();
+		await expect(page.getByRole('dialog', { name: 'Onthouden indelingen' })).toBeVisible();
+		await expectNoFindings(page, `remembered mappings, ${scheme}`);
+		await page.keyboard.press('Escape');
+		await kinds
+			.getByRole('row', { name: /geen getal/ })
+			.getByRole('button')
+			.click();
+		await expect(page.getByRole('textbox', { name: 'aantal, regel 3' })).toBeVisible();
+		await expectNoFindings(page, `records of a kind, ${scheme}`);
+		await page.getByRole('button', { name: 'Regel 3 bewerken' }).click();
+		await expect(page.getByRole('dialog', { name: 'Regel 3 verbeteren' })).toBeVisible();
+		await expectNoFindings(page, `mending, ${scheme}`);
+		await page.keyboard.press('Escape');
+		await kinds
+			.getByRole('row', { name: /eerder in het bestand/ })
+			.getByRole('button')
+			.click();
+		await expect(page.getByRole('table', { name: /Naast elkaar/ })).toBeVisible();
+		await expectNoFindings(page, `conflicts, ${scheme}`);
+	}
+	await page.setViewportSize({ width: 360, height: 740 });
+	expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
 test('STO-7 nothing scrolls sideways on a screen of 360 pixels', async ({ page }) => {

@@ -94,9 +94,7 @@ export const nl = {
 		cells: 'Elke gevulde cel telt als een regel.',
 		readings: (count: string) =>
 			`Elk verschil tussen twee meterstanden telt als een regel; ${count} eerste standen geven nog geen verbruik.`,
-		other: (count: string) => `${count} regels van een soort zonder hoeveelheden`,
-		total: (line: string) => `Regel ${line} is het totaal van alle regels erboven en telt niet mee.`,
-		countTotal: 'Toch meetellen'
+		other: (count: string) => `${count} regels van een soort zonder hoeveelheden`
 	},
 
 	remember: {
@@ -218,9 +216,7 @@ export const en: typeof nl = {
 		cells: 'Every filled cell counts as a record.',
 		readings: (count) =>
 			`Every difference of two readings counts as a record; ${count} first readings give no use yet.`,
-		other: (count) => `${count} records of a kind without quantities`,
-		total: (line) => `Line ${line} is the total of all lines above it and does not count.`,
-		countTotal: 'Count it all the same'
+		other: (count) => `${count} records of a kind without quantities`
 	},
 
 	remember: {
