@@ -45,6 +45,16 @@ test('BIL-8 EXP-1 an invoice is divided over its companies to the cent, with a s
 	await page.reload();
 	await expect(companies).toHaveCount(3);
 
+	await page.getByLabel('Doorbelasten', { exact: true }).selectOption('Tegen eigen prijzen');
+	await page.getByRole('button', { name: /^Eigen prijs van INTERNAL/ }).click();
+	await dialog.getByLabel('Prijs per stuk').fill('0,01');
+	await dialog.getByRole('button', { name: 'Opslaan' }).click();
+	await expect(page.getByText(/minder dan de factuur/)).toBeVisible();
+	await page.reload();
+	await page.getByLabel('Doorbelasten', { exact: true }).selectOption('Tegen eigen prijzen');
+	await expect(page.getByRole('table', { name: 'Eigen prijzen' }).locator('tbody tr')).toContainText('0,01');
+
+	await page.getByLabel('Doorbelasten', { exact: true }).selectOption('Met een opslag');
 	await page.getByLabel('Opslag in procenten').fill('10');
 	await expect(page.getByText(/meer dan de factuur/)).toBeVisible();
 	await page.getByRole('button', { name: 'Specificaties exporteren' }).click();

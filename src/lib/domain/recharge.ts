@@ -1,8 +1,8 @@
 /**
- * Recharge ("doorbelasten"): an invoice divided over the companies behind it, at cost or with a surcharge. At cost
- * the parts are the invoice, to the cent: net and VAT are those of its lines.
+ * Recharge ("doorbelasten"): an invoice divided over the companies behind it, at cost, with a surcharge or at prices
+ * of the user's own. At cost the parts are the invoice, to the cent: net and VAT are those of its lines.
  */
-import { add, decimal, multiply, ONE, type Decimal } from './decimal';
+import { add, compare, decimal, fromText, isZero, multiply, ONE, type Decimal } from './decimal';
 import type { Invoice, InvoiceLine } from './invoice';
 import { compareText } from './line-order';
 import { netOf, type Minor } from './money';
@@ -19,22 +19,39 @@ export interface RechargeTo extends CompanyName {
 	readonly subscription: string;
 }
 
+/** The user's own price for what lines of a SKU count: a unit, or a package where their unit says so. */
+export interface RechargePrice {
+	readonly sku: string;
+	/** As the lines show it. */
+	readonly unit: string;
+	readonly currency: string;
+	/** Plain decimal text, in the currency itself. */
+	readonly unitPrice: string;
+}
+
+/** What is charged: the invoice's own prices, those and `percent` of them, or the user's own where there are. */
+export type RechargeTerms =
+	| { readonly by: 'cost' }
+	| { readonly by: 'surcharge'; readonly percent: Decimal }
+	| { readonly by: 'own-prices'; readonly prices: readonly RechargePrice[] };
+
 /** One company's part of an invoice. */
 export interface RechargePart extends CompanyName {
 	/** The lines that it pays for, in the order of the invoice, as they are to be charged. */
 	readonly lines: readonly InvoiceLine[];
 	/** As the invoice has it. */
 	readonly cost: { readonly net: Minor; readonly vat: Minor; readonly total: Minor };
-	/** As it is charged: the same without a surcharge. */
+	/** As it is charged: the same at cost. */
 	readonly charged: { readonly net: Minor; readonly vat: Minor; readonly total: Minor };
 }
 
-/** The companies behind an invoice, by account and KvK number. `percent` comes on top of each unit price; zero for cost. */
+/** The companies behind an invoice, by account and KvK number. A surcharge comes on top of each unit price. */
 export function rechargeOf(
 	invoice: Invoice,
 	mapping: readonly RechargeTo[],
-	percent: Decimal
+	terms: RechargeTerms
 ): RechargePart[] {
+	const priced = pricing(terms, invoice);
 	const bySubscription = new Map(mapping.map((each) => [each.subscription, each]));
 	const parts = new Map<string, { company: CompanyName; lines: InvoiceLine[] }>();
 	for (const line of invoice.lines) {
@@ -50,7 +67,7 @@ export function rechargeOf(
 			(a, b) => compareText(a.company.account, b.company.account) || compareText(a.company.kvk, b.company.kvk)
 		)
 		.map(({ company, lines }) => {
-			const charged = percent.coefficient === 0n ? lines : withSurcharge(lines, percent, invoice);
+			const charged = priced ? atPrices(lines, priced, invoice) : lines;
 			return { ...company, lines: charged, cost: sums(lines), charged: sums(charged) };
 		});
 }
@@ -69,19 +86,67 @@ export function subscriptionsOf(
 	return [...found.values()].sort((a, b) => compareText(a.subscription, b.subscription));
 }
 
-/** Each line at a unit price that much higher, rounded as a line is (VAT-1); VAT is computed anew over the part (VAT-2). */
-function withSurcharge(
+/** What an invoice's lines count, each SKU and unit once, with the unit prices that the invoice has for it. */
+export function pricedSkus({ lines }: Pick<Invoice, 'lines'>): PricedSku[] {
+	const found = new Map<string, { sku: string; unit: string; unitPrices: Decimal[] }>();
+	for (const { key, kind, unit, unitPrice } of lines) {
+		if (kind === 'minimum') continue;
+		const id = priceKey(key.sku, unit);
+		const row = found.get(id) ?? { sku: key.sku, unit, unitPrices: [] };
+		found.set(id, row);
+		if (unitPrice && !row.unitPrices.some((each) => compare(each, unitPrice) === 0))
+			row.unitPrices.push(unitPrice);
+	}
+	return [...found.values()].sort((a, b) => compareText(a.sku, b.sku) || compareText(a.unit, b.unit));
+}
+
+export interface PricedSku extends Pick<RechargePrice, 'sku' | 'unit'> {
+	/** In the order of the lines. */
+	readonly unitPrices: readonly Decimal[];
+}
+
+/** The unit price that a line is charged at; undefined: as the invoice has it. */
+type PriceOf = (line: InvoiceLine) => Decimal | undefined;
+
+/** Undefined at cost. What is added up to a minimum has no price of its own but the surcharged one. */
+function pricing(terms: RechargeTerms, { currency }: Invoice): PriceOf | undefined {
+	if (terms.by === 'cost' || (terms.by === 'surcharge' && isZero(terms.percent))) return undefined;
+	if (terms.by === 'surcharge') {
+		const { coefficient, scale } = terms.percent;
+		const factor = add(ONE, decimal(coefficient, scale + 2));
+		return ({ unitPrice }) => unitPrice && multiply(unitPrice, factor);
+	}
+	const own = new Map(
+		terms.prices
+			.filter((price) => price.currency === currency)
+			.map(({ sku, unit, unitPrice }) => [priceKey(sku, unit), fromText(unitPrice)])
+	);
+	return ({ key, kind, unit }) => (kind === 'minimum' ? undefined : own.get(priceKey(key.sku, unit)));
+}
+
+function priceKey(sku: string, unit: string): string {
+	return `${sku}\u001f${unit}`;
+}
+
+/**
+ * Lines at other unit prices, each rounded as a line is (VAT-1); VAT is computed anew over the part (VAT-2). A part of
+ * which no line gets another price stays as it is, to the cent.
+ */
+function atPrices(
 	lines: readonly InvoiceLine[],
-	{ coefficient, scale }: Decimal,
+	priceOf: PriceOf,
 	{ vatMode, currency }: Invoice
-): InvoiceLine[] {
-	const factor = add(ONE, decimal(coefficient, scale + 2));
-	const raised = lines.map((line) => {
-		const unitPrice = line.unitPrice && multiply(line.unitPrice, factor);
-		return { ...line, unitPrice, net: unitPrice && netOf(line.quantity, unitPrice, currency) };
+): readonly InvoiceLine[] {
+	let isOther = false;
+	const priced = lines.map((line) => {
+		const unitPrice = priceOf(line);
+		if (!unitPrice) return line;
+		isOther = true;
+		return { ...line, unitPrice, net: netOf(line.quantity, unitPrice, currency) };
 	});
-	const { amounts } = vatOf(raised, vatMode);
-	return raised.map((line, i) => ({ ...line, vatAmount: amounts[i] }));
+	if (!isOther) return lines;
+	const { amounts } = vatOf(priced, vatMode);
+	return priced.map((line, i) => ({ ...line, vatAmount: amounts[i] }));
 }
 
 /** A company's part as an invoice of its own, for its specification: the company in the customer's place. */

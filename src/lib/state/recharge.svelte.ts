@@ -1,9 +1,15 @@
-import { toText, type Decimal } from '$lib/domain/decimal';
-import { rechargeOf, type RechargePart, type RechargeTo } from '$lib/domain/recharge';
+import { toText } from '$lib/domain/decimal';
+import {
+	rechargeOf,
+	type RechargePart,
+	type RechargePrice,
+	type RechargeTerms,
+	type RechargeTo
+} from '$lib/domain/recharge';
 import { rechargeArchiveName } from '$lib/domain/specification';
-import { queueExport } from '$lib/storage/exports';
+import { OWN_PRICES, queueExport } from '$lib/storage/exports';
 import { readWholeInvoice, type InvoiceRecord } from '$lib/storage/invoices';
-import { writeRecharge } from '$lib/storage/recharge';
+import { writeRecharge, writeRechargePrice } from '$lib/storage/recharge';
 import { administration } from './administration.svelte';
 import { exports } from './exports.svelte';
 import { Live } from './live.svelte';
@@ -19,8 +25,8 @@ class Recharge {
 		});
 	}
 
-	parts(invoice: Invoice, mapping: readonly RechargeTo[], percent: Decimal): RechargePart[] {
-		return rechargeOf(invoice, mapping, percent);
+	parts(invoice: Invoice, mapping: readonly RechargeTo[], terms: RechargeTerms): RechargePart[] {
+		return rechargeOf(invoice, mapping, terms);
 	}
 
 	/** Remembers to whom a subscription is charged; without a company it is as the invoice has it. */
@@ -28,10 +34,19 @@ class Recharge {
 		await writeRecharge(administration.database, subscription, company);
 	}
 
+	/** Remembers an own price, as plain decimal text; without one it is as the invoice has it. */
+	async setPrice(what: Omit<RechargePrice, 'unitPrice'>, unitPrice: string | undefined): Promise<void> {
+		await writeRechargePrice(administration.database, what, unitPrice);
+	}
+
 	/** Puts the specifications of all companies in the queue, as one archive (EXP-1). */
-	async queue({ id, number = '' }: Pick<InvoiceRecord, 'id' | 'number'>, percent: Decimal): Promise<void> {
+	async queue(
+		{ id, number = '' }: Pick<InvoiceRecord, 'id' | 'number'>,
+		terms: RechargeTerms
+	): Promise<void> {
+		const percent = terms.by === 'surcharge' ? toText(terms.percent) : '0';
 		await queueExport(administration.database, [id], rechargeArchiveName(number), Date.now(), {
-			recharge: toText(percent)
+			recharge: terms.by === 'own-prices' ? OWN_PRICES : percent
 		});
 		exports.work();
 	}

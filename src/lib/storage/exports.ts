@@ -11,6 +11,9 @@ export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 /** What an export makes of each invoice: its specification, or itself as a document (EXP-5). */
 export type ExportFormat = 'xlsx' | 'pdf' | 'ubl';
 
+/** In the place of a surcharge: at the user's own prices. */
+export const OWN_PRICES = 'own-prices';
+
 /** What an export is asked to make. */
 export interface ExportChoices {
 	/** Absent: a workbook. */
@@ -20,8 +23,8 @@ export interface ExportChoices {
 	/** Whether a workbook gets a second sheet with the events (EXP-3); absent: no. */
 	readonly withUsage?: boolean;
 	/**
-	 * The surcharge in percent, as plain decimal text: a workbook for each company behind the invoice, as one archive
-	 * (BIL-8); absent: one for the invoice.
+	 * A workbook for each company behind the invoice, as one archive, with this surcharge in percent as plain decimal
+	 * text, or {@link OWN_PRICES} (BIL-8); absent: one for the invoice.
 	 */
 	readonly recharge?: string;
 }

@@ -3,7 +3,7 @@ import { newSeries, type NumberSeries } from '$lib/domain/numbering';
 import type { VatMode } from '$lib/domain/invoice';
 import type { CustomerMove } from '$lib/domain/moves';
 import { NO_COMPANY, type Company } from '$lib/domain/party';
-import type { RechargeTo } from '$lib/domain/recharge';
+import type { RechargePrice, RechargeTo } from '$lib/domain/recharge';
 import type { Database } from './database';
 
 export interface Settings {
@@ -20,6 +20,8 @@ export interface Settings {
 	readonly moves: readonly CustomerMove[];
 	/** Subscriptions that are charged to another company than the invoice names (BIL-8). */
 	readonly rechargeTo: readonly RechargeTo[];
+	/** The user's own prices for recharging (BIL-8). */
+	readonly rechargePrices: readonly RechargePrice[];
 	/** How many invoices became definitive. */
 	readonly definitives: number;
 	/** Counts the changes of usage, prices and customers; a draft made at an earlier one is out of date. */
@@ -34,6 +36,7 @@ const DEFAULTS: Settings = {
 	company: NO_COMPANY,
 	moves: [],
 	rechargeTo: [],
+	rechargePrices: [],
 	definitives: 0,
 	revision: 0
 };

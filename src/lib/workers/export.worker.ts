@@ -1,7 +1,7 @@
 /** Works on the queue of exports: invoices to workbooks, one job at a time (EXP-1). */
 import { Cancelled, Failure } from '$lib/domain/failure';
 import { fromText } from '$lib/domain/decimal';
-import { partInvoice, rechargeOf } from '$lib/domain/recharge';
+import { partInvoice, rechargeOf, type RechargeTerms } from '$lib/domain/recharge';
 import {
 	archiveFileName,
 	rechargeArchiveName,
@@ -17,6 +17,7 @@ import {
 	failJob,
 	finishJob,
 	isRunning,
+	OWN_PRICES,
 	reportProgress,
 	takeJob,
 	type ExportFile,
@@ -118,10 +119,14 @@ async function filesOf(
 ): Promise<{ file: NamedFile; asText: number }[]> {
 	if (job.recharge === undefined) return [await fileOf(stored, job, options, tell)];
 	const { record, invoice } = stored;
-	const { rechargeTo } = await readSettings(database);
+	const { rechargeTo, rechargePrices } = await readSettings(database);
+	const terms: RechargeTerms =
+		job.recharge === OWN_PRICES
+			? { by: 'own-prices', prices: rechargePrices }
+			: { by: 'surcharge', percent: fromText(job.recharge) };
 	const made: { file: NamedFile; asText: number }[] = [];
 	let done = 0;
-	for (const part of rechargeOf(invoice, rechargeTo, fromText(job.recharge))) {
+	for (const part of rechargeOf(invoice, rechargeTo, terms)) {
 		const own = specificationOf(partInvoice(invoice, part), record.number);
 		const before = done;
 		const { blob, notices } = await specificationWorkbook(own, {

@@ -7,8 +7,25 @@ export const nl = {
 	none: 'Nog niets door te belasten',
 	noneText: 'Maak eerst een factuur definitief: daarna kunt u haar verdelen.',
 	toInvoices: 'Naar de facturen',
+	by: 'Doorbelasten',
+	terms: { cost: 'Tegen kostprijs', surcharge: 'Met een opslag', 'own-prices': 'Tegen eigen prijzen' },
+	prices: 'Eigen prijzen',
+	pricesText:
+		'Een SKU zonder eigen prijs blijft tegen kostprijs, net als een aanvulling tot een minimum. De prijzen worden onthouden, ook voor volgende facturen.',
+	priceColumns: {
+		sku: 'SKU',
+		unit: 'Eenheid',
+		cost: 'Prijs op de factuur',
+		own: 'Eigen prijs',
+		change: 'Wijzigen'
+	},
+	changePrice: (sku: string) => `Eigen prijs van ${sku}`,
+	noPrice: 'kostprijs',
+	price: 'Prijs per stuk',
+	wrongPrice: 'Vul een bedrag in, bijvoorbeeld 0,125.',
+	atCost: 'Tegen kostprijs',
 	surcharge: 'Opslag in procenten',
-	surchargeHint: 'Komt op de prijs per stuk; 0 is kostprijs.',
+	surchargeHint: 'Komt op de prijs per stuk.',
 	wrongSurcharge: 'Vul een percentage in van 0 tot 1000, bijvoorbeeld 2,5.',
 	parts: 'Bedrijven',
 	columns: {
@@ -22,7 +39,8 @@ export const nl = {
 		difference: 'Verschil'
 	},
 	fits: (total: string) => `Klopt: samen ${total}, gelijk aan de factuur.`,
-	difference: (total: string, more: string) => `Samen ${total}, ${more} meer dan de factuur.`,
+	more: (total: string, difference: string) => `Samen ${total}, ${difference} meer dan de factuur.`,
+	less: (total: string, difference: string) => `Samen ${total}, ${difference} minder dan de factuur.`,
 	export: 'Specificaties exporteren',
 	mapping: 'Abonnementen',
 	mappingText:
@@ -50,8 +68,25 @@ export const en: typeof nl = {
 	none: 'Nothing to recharge yet',
 	noneText: 'Make an invoice definitive first: then you can divide it.',
 	toInvoices: 'To the invoices',
+	by: 'Recharge',
+	terms: { cost: 'At cost', surcharge: 'With a surcharge', 'own-prices': 'At own prices' },
+	prices: 'Own prices',
+	pricesText:
+		'A SKU without an own price stays at cost, and so does what is added up to a minimum. The prices are remembered, for later invoices too.',
+	priceColumns: {
+		sku: 'SKU',
+		unit: 'Unit',
+		cost: 'Price on the invoice',
+		own: 'Own price',
+		change: 'Change'
+	},
+	changePrice: (sku: string) => `Own price of ${sku}`,
+	noPrice: 'cost',
+	price: 'Unit price',
+	wrongPrice: 'Fill in an amount, such as 0.125.',
+	atCost: 'At cost',
 	surcharge: 'Surcharge in percent',
-	surchargeHint: 'Comes on the unit price; 0 is cost.',
+	surchargeHint: 'Comes on the unit price.',
 	wrongSurcharge: 'Fill in a percentage from 0 to 1000, such as 2.5.',
 	parts: 'Companies',
 	columns: {
@@ -65,7 +100,8 @@ export const en: typeof nl = {
 		difference: 'Difference'
 	},
 	fits: (total: string) => `Right: together ${total}, equal to the invoice.`,
-	difference: (total: string, more: string) => `Together ${total}, ${more} more than the invoice.`,
+	more: (total: string, difference: string) => `Together ${total}, ${difference} more than the invoice.`,
+	less: (total: string, difference: string) => `Together ${total}, ${difference} less than the invoice.`,
 	export: 'Export specifications',
 	mapping: 'Subscriptions',
 	mappingText:
