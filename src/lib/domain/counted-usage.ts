@@ -6,7 +6,7 @@
  */
 import type { BillingRun } from './invoice';
 import { counts } from './to-bill';
-import { usageKeyId, type UsageKey, type UsageKind } from './usage';
+import { contentKey, usageKeyId, type UsageKey, type UsageKind } from './usage';
 
 /** A draft or a definitive invoice, as far as it says which events it counts. */
 export interface CountingInvoice {
@@ -24,15 +24,10 @@ export interface CountingInvoice {
 /** How often the events of an import count: 1, or -1 where they are taken back. An import that is not in it: not. */
 export type ImportWeights = ReadonlyMap<number, number>;
 
-/** Weights of the imports behind each usage key and kind, by {@link countedId}. */
+/** Weights of the imports behind each usage key and kind, by {@link contentKey}. */
 export type Counted = ReadonlyMap<string, ImportWeights>;
 
 const KINDS: readonly UsageKind[] = ['moment', 'period'];
-
-/** One text per usage key and kind. */
-export function countedId(kind: UsageKind, keyId: string): string {
-	return `${kind}\u001f${keyId}`;
-}
 
 const NONE: ImportWeights = new Map();
 
@@ -42,7 +37,7 @@ export class CountedUsage {
 	private readonly byNumber = new Map<string, Counted>();
 	private readonly sums = new Sums();
 
-	/** Adds an invoice; gives what it counts itself, by {@link countedId}. Keys of which it counts no event are in it. */
+	/** Adds an invoice; gives what it counts itself, by {@link contentKey}. Keys of which it counts no event are in it. */
 	add(invoice: CountingInvoice): Counted {
 		const own = new Map<string, ImportWeights>();
 		const all = this.sums.of(new Map(invoice.imports.map((id) => [id, 1])));
@@ -50,7 +45,7 @@ export class CountedUsage {
 		for (const key of invoice.keys) {
 			const keyId = usageKeyId(key);
 			for (const kind of KINDS) {
-				const id = countedId(kind, keyId);
+				const id = contentKey({ key, kind }, keyId);
 				if (own.has(id)) continue;
 				const before = this.before.get(id) ?? NONE;
 				const here = invoice.reopens

@@ -89,6 +89,14 @@ export function usageKeyOf(id: string): UsageKey | undefined {
 	};
 }
 
+/** One text per usage key and kind: what an event stands under. `keyId`: the key's, where it is known already. */
+export function contentKey(
+	{ key, kind }: Pick<UsageTotal, 'key' | 'kind'>,
+	keyId: string = usageKeyId(key)
+): string {
+	return `${kind}${SEPARATOR}${keyId}`;
+}
+
 /**
  * How a customer is known (BIL-1): by number (`#K-1001`), else by normalised name (`voorbeeld b.v.`): case,
  * accents and runs of spaces do not count. Without both the id is blank: one customer for the whole file.

@@ -2,6 +2,7 @@
  * Events straight from the bytes of a part of a plain file: the same as records.ts and record-reader.ts make of its
  * text, without making text of what was seen before.
  */
+import { contentKey } from '$lib/domain/usage';
 import { ByteCells } from './byte-cells';
 import { ByteKeys } from './byte-keys';
 import { ByteRecords } from './byte-records';
@@ -14,7 +15,6 @@ import type { Detected } from './reading';
 import type { RecordProblem, ValueReader } from './record-reader';
 import { ScanDraft } from './scan-draft';
 import type { ScannedRecords } from './scanned-range';
-import { contentKey } from './usage-builder';
 import { NO_MOMENT } from './usage-columns';
 import { NO_PERIOD, type UsageKeys } from './usage-keys';
 

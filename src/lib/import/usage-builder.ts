@@ -2,7 +2,7 @@
  * Events to stored usage: duplicates and conflicts found (IMP-7), accepted events gathered into chunks, and
  * their quantities added up per usage key (BIL-1) on the way.
  */
-import { usageKeyId } from '$lib/domain/usage';
+import { contentKey } from '$lib/domain/usage';
 import { ChunkDraft } from './chunk-draft';
 import type { EventBatch, Rejection } from './event-batch';
 import { EventIdentities } from './event-identity';
@@ -10,7 +10,7 @@ import { IdentityIndex } from './identity';
 import { KeySums } from './key-sums';
 import { KeyTable } from './key-table';
 import { eventText, type Candidate, type DuplicateCount, type KnownEvent } from './known-event';
-import type { KeyTotal, UsageChunk, UsageEvent } from './usage-columns';
+import type { UsageChunk, UsageEvent } from './usage-columns';
 import type { UsageKeys } from './usage-keys';
 
 export type { DuplicateCount } from './known-event';
@@ -47,11 +47,6 @@ export interface UsageSink {
 	reject(rejections: readonly Rejection[]): Promise<void>;
 	/** Forgets all that was written: the file is read again from its beginning. */
 	restart(): Promise<void>;
-}
-
-/** The text that says under which usage key, and of which kind, an event stands. */
-export function contentKey(total: Pick<KeyTotal, 'key' | 'kind'>): string {
-	return `${total.kind}\u001f${usageKeyId(total.key)}`;
 }
 
 /** Identities that are looked for at once. */

@@ -1,6 +1,6 @@
 /** The very events behind an invoice and its lines (BIL-6): which they are, and how to read them. */
-import { CountedUsage, countedId, type Counted } from '$lib/domain/counted-usage';
-import { usageKeyId, type UsageKey } from '$lib/domain/usage';
+import { CountedUsage, type Counted } from '$lib/domain/counted-usage';
+import { contentKey, usageKeyId, type UsageKey } from '$lib/domain/usage';
 import type { Database } from './database';
 import type { ImportRecord } from './imports';
 import { readInvoice, readLines, type InvoiceRecord } from './invoices';
@@ -103,7 +103,7 @@ function countedImport(
 	rows: Uint32Array,
 	weights: ReadonlyMap<string, number>
 ): CountedImport {
-	const weightOf = ({ key, kind }: StoredEvent): number => weights.get(countedId(kind, usageKeyId(key))) ?? 0;
+	const weightOf = ({ key, kind }: StoredEvent): number => weights.get(contentKey({ key, kind })) ?? 0;
 	return {
 		events,
 		rows,
@@ -130,7 +130,7 @@ export async function countEvents(database: Database, counted: Counted): Promise
 	let sum = 0;
 	for (const importId of ids) {
 		for (const { key, kind, events } of (await readTotals(database, importId)).totals)
-			if (counted.get(countedId(kind, usageKeyId(key)))?.get(importId)) sum += events;
+			if (counted.get(contentKey({ key, kind }))?.get(importId)) sum += events;
 	}
 	return sum;
 }

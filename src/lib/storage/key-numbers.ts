@@ -1,6 +1,5 @@
 /** By which numbers an import's chunks call the usage keys that are asked for. */
-import { usageKeyOf } from '$lib/domain/usage';
-import { contentKey } from '$lib/import/usage-builder';
+import { contentKey, usageKeyOf } from '$lib/domain/usage';
 import type { TotalTable } from './usage';
 
 /** Texts of usage keys, looked up by {@link contentKey}. */

@@ -5,9 +5,9 @@
 import type { Decimal } from '$lib/domain/decimal';
 import { Failure } from '$lib/domain/failure';
 import type { Period } from '$lib/domain/period';
-import { usageKeyId, type UsageKey, type UsageKind } from '$lib/domain/usage';
+import { contentKey, usageKeyId, type UsageKey, type UsageKind } from '$lib/domain/usage';
 import type { Moment } from '$lib/domain/zone';
-import { contentKey, type OpenChunk } from '$lib/import/usage-builder';
+import type { OpenChunk } from '$lib/import/usage-builder';
 import { NO_MOMENT, type KeyTotal } from '$lib/import/usage-columns';
 import { namingFile } from './damage';
 import type { Database } from './database';

@@ -6,7 +6,8 @@ import { decimal, fromText, toText, whole, type Decimal } from '$lib/domain/deci
 import { Failure } from '$lib/domain/failure';
 import type { UsageKey } from '$lib/domain/usage';
 import type { KeyTable } from '$lib/import/key-table';
-import { contentKey, type OpenChunk } from '$lib/import/usage-builder';
+import { contentKey } from '$lib/domain/usage';
+import type { OpenChunk } from '$lib/import/usage-builder';
 import { idAt, type KeyTotal, type UsageChunk, type UsageEvent } from '$lib/import/usage-columns';
 import { chunkColumns, openedColumns } from './chunk-columns';
 import type { Database } from './database';

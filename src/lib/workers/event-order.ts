@@ -2,8 +2,8 @@
 import type { Decimal } from '$lib/domain/decimal';
 import { stopIfCancelled } from '$lib/domain/failure';
 import { periodKey, type Period } from '$lib/domain/period';
-import type { UsageKey } from '$lib/domain/usage';
-import { contentKey, type OpenChunk } from '$lib/import/usage-builder';
+import { contentKey, type UsageKey } from '$lib/domain/usage';
+import type { OpenChunk } from '$lib/import/usage-builder';
 import type { KeyTotal, UsageEvent } from '$lib/import/usage-columns';
 import type { ImportEvents } from '$lib/storage/usage-events';
 

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { add, multiply, toText, whole, ZERO } from '$lib/domain/decimal';
-import { countedId } from '$lib/domain/counted-usage';
-import { usageKeyId } from '$lib/domain/usage';
+import { contentKey, usageKeyId } from '$lib/domain/usage';
 import { CHUNK_EVENTS } from '$lib/import/usage-columns';
 import { countedBatches, countedOn } from '$lib/storage/counted-events';
 import type { Database } from '$lib/storage/database';
@@ -111,7 +110,7 @@ describe('the events behind a line', () => {
 		const keys = await readLines(database, id);
 		const rowsOf = async (line: number): Promise<number[]> => {
 			const events = await ImportEvents.open(database, importId);
-			const content = countedId('moment', usageKeyId(keys.keyAt(line)));
+			const content = contentKey({ key: keys.keyAt(line), kind: 'moment' });
 			return Array.from(await events.rowsUnder(new Set([content])));
 		};
 		const places = [0, 1, keys.length - 1];

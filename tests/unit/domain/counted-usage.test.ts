@@ -1,19 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CountedUsage, countedId, type Counted } from '$lib/domain/counted-usage';
+import { CountedUsage, type Counted } from '$lib/domain/counted-usage';
 import { add, decimal, multiply, subtract, toText, whole, ZERO, type Decimal } from '$lib/domain/decimal';
 import type { Invoice } from '$lib/domain/invoice';
-import { usageKeyId, type UsageKind } from '$lib/domain/usage';
+import { contentKey, type UsageKind } from '$lib/domain/usage';
 import { Administration, sequencesWithCredits, type Use } from './random-administration';
 import { month, usageKey } from './sample';
 
 const key = usageKey();
-const keyId = usageKeyId(key);
 const run = { usageUpTo: month('2021-12'), subscriptionsUpTo: month('2021-12') };
 
 /** What an invoice counts of the sample's key by moment: import and weight. */
 function weights(counted: Counted, kind: UsageKind = 'moment'): [number, number][] {
-	return [...(counted.get(countedId(kind, keyId)) ?? [])];
+	return [...(counted.get(contentKey({ key, kind })) ?? [])];
 }
 
 describe('events behind an invoice', () => {
@@ -59,7 +58,7 @@ describe('events behind an invoice', () => {
 function quantityOf(counted: Counted, id: string, uses: readonly Use[]): Decimal {
 	return [...(counted.get(id) ?? [])].reduce((sum, [use, weight]) => {
 		const { key: of, kind, hundredths } = uses[use] as Use;
-		if (countedId(kind, usageKeyId(of)) !== id) return sum;
+		if (contentKey({ key: of, kind }) !== id) return sum;
 		return add(sum, multiply(whole(weight), decimal(BigInt(hundredths), 2)));
 	}, ZERO);
 }
@@ -69,11 +68,10 @@ function billedUsage({ lines }: Invoice): [string, Decimal][] {
 	return lines
 		.filter(({ usage }) => usage !== ZERO)
 		.flatMap((line) => {
-			const id = usageKeyId(line.key);
 			const byPeriod = line.usageByPeriod ?? ZERO;
 			return [
-				[countedId('moment', id), subtract(line.usage, byPeriod)],
-				[countedId('period', id), byPeriod]
+				[contentKey({ key: line.key, kind: 'moment' }), subtract(line.usage, byPeriod)],
+				[contentKey({ key: line.key, kind: 'period' }), byPeriod]
 			] satisfies [string, Decimal][];
 		});
 }

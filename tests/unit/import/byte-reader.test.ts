@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toText } from '$lib/domain/decimal';
+import { contentKey } from '$lib/domain/usage';
 import { Zone } from '$lib/domain/zone';
 import { NotPlain } from '$lib/import/byte-records';
 import type { Rejection } from '$lib/import/event-batch';
@@ -12,7 +13,6 @@ import { openFile } from '$lib/import/open-file';
 import { ValueReader } from '$lib/import/record-reader';
 import { scannersOf } from './scanners';
 import { UsageKeys } from '$lib/import/usage-keys';
-import { contentKey } from '$lib/import/usage-builder';
 
 const zone = new Zone('Europe/Amsterdam');
 

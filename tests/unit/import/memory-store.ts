@@ -1,7 +1,8 @@
 /** A sink and earlier events in memory: what the worker keeps in IndexedDB, for tests without a browser. */
 import { decimal, fromText } from '$lib/domain/decimal';
 import type { Rejection } from '$lib/import/event-batch';
-import { contentKey, type EarlierEvents, type OpenChunk, type UsageSink } from '$lib/import/usage-builder';
+import { contentKey } from '$lib/domain/usage';
+import type { EarlierEvents, OpenChunk, UsageSink } from '$lib/import/usage-builder';
 import { idAt, type KeyTotal, type UsageChunk, type UsageEvent } from '$lib/import/usage-columns';
 import type { UsageReading } from '$lib/import/read-usage';
 
