@@ -19,6 +19,7 @@ import { NO_MOMENT } from './usage-columns';
 import { NO_PERIOD, type UsageKeys } from './usage-keys';
 
 const DASH = 45;
+const ZERO = 48;
 
 const encoder = new TextEncoder();
 
@@ -173,10 +174,16 @@ export class ByteReader {
 			if (column >= record.count) continue;
 			const from = cells.from(column);
 			const length = cells.to(column) - from;
-			if (length === 0 || (length > 4 && cells.bytes[from + 4] === DASH)) continue;
+			if (length === 0 || (length > 4 && beginsWithYear(cells.bytes, from))) continue;
 			evidence.addDate(cells.text(column), line);
 		}
 	}
+}
+
+/** Whether a date begins as ISO does: `9-13-2021` has a dash in the same place. */
+function beginsWithYear(bytes: Uint8Array, from: number): boolean {
+	const [a, b, c] = [bytes[from] as number, bytes[from + 1] as number, bytes[from + 2] as number];
+	return bytes[from + 4] === DASH && a >= ZERO && b >= ZERO && c >= ZERO;
 }
 
 function isAscii(bytes: Uint8Array<ArrayBuffer>): boolean {

@@ -19,6 +19,8 @@ export type OrderDecision = { readonly orders: DateOrders } & (
 
 type Proof = DateOrder | 'either';
 
+const ISO = /^\d{4}-/;
+
 const FORMS = ['dash', 'slash', 'dot'] as const satisfies readonly DateForm[];
 
 /** What the dates of a part of a file prove. */
@@ -63,8 +65,8 @@ export class DateEvidence {
 
 	/** `line` is counted from 1 in the file. */
 	add(text: string, line: number): void {
-		// ISO needs no proof, and is what most files have.
-		if (text.charCodeAt(4) === 45) return;
+		// ISO needs no proof, and is what most files have; in `9-13-2021` the same place has a dash too.
+		if (ISO.test(text)) return;
 		const trimmed = text.trim();
 		for (const date of rangeOf(trimmed) ?? [trimmed]) this.addDate(date, trimmed, line);
 	}

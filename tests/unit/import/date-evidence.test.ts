@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isDate } from '$lib/domain/period';
+import { asMonth, isDate } from '$lib/domain/period';
 import { DateEvidence, type OrderDecision } from '$lib/import/date-evidence';
 import { parseDay } from '$lib/import/dates';
 import type { DateOrder } from '$lib/import/reading';
+import { Administration } from './administration';
 
 describe('order', () => {
 	function decide(values: string[], chosen?: DateOrder): OrderDecision {
@@ -69,6 +70,20 @@ describe('order', () => {
 			monthFirst: { value: '9/13/2021', line: 2 }
 		});
 		expect(parseDay('13/9/2021', 'month-first')).toBe('IMP-5.date-does-not-exist');
+	});
+
+	test('IMP-5 PER-1 an American date proves its order, also where its dash stands where that of ISO does', async () => {
+		const monthFirst = { orders: { ...dayFirst, dash: 'month-first' } };
+		expect(decide(['9-5-2024', '9-13-2024'])).toMatchObject(monthFirst);
+		expect(decide(['9-5-24', '09-5-24', '9-13-24'])).toMatchObject(monthFirst);
+		expect(decide(['2024-13-09', '2024-9-13'])).toMatchObject({ kind: 'decided', orders: dayFirst });
+		const text = 'datum;sku;aantal\n9-5-2024;A;1\n 9-13-2024;A;2\n';
+		// A plain file is read by bytes, with a quoted line end in its header by text.
+		for (const content of [text, text.replace('datum', '"datum\r"')]) {
+			const { reading } = await new Administration().import(content);
+			expect(reading).toMatchObject({ accepted: 2, forms: { dates: { dash: 'month-first' } } });
+			expect(reading.totals.map(({ key }) => asMonth(key.period))).toEqual([2024 * 12 + 8]);
+		}
 	});
 
 	test('IMP-5 a date that exists in no order proves nothing', () => {
