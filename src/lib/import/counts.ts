@@ -19,7 +19,14 @@ export class Counts {
 		this.firstReadings += read.firstReadings ?? 0;
 		this.evened += read.evened ?? 0;
 		this.totalLine ??= read.totalLine;
-		this.repeatedHeaders.push(...(read.repeatedHeaders ?? []));
+		// One by one: a block may have more of them than a call takes arguments.
+		for (const line of read.repeatedHeaders ?? []) this.repeatedHeaders.push(line);
+	}
+
+	/** A mended record was counted as one: it may have become several, or one without quantity, which is none. */
+	addMended({ further, blank }: { readonly further: number; readonly blank: number }): void {
+		this.records += further - blank;
+		this.blankQuantities += blank;
 	}
 
 	/** A total at the file's end was counted as records until it was known to be none. */

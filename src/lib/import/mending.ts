@@ -34,6 +34,10 @@ const UNMENDABLE = 'IMP-1.misplaced-quote';
 export class Mending {
 	/** What was mended so far, in the order of the file. */
 	readonly applied: AppliedMend[] = [];
+	/** Records that mended ones became, beyond one for each. */
+	further = 0;
+	/** Mended records that have no quantity any more, and so are none. */
+	blank = 0;
 	private readonly mends = new Map<number, Mend[]>();
 	private readonly header: readonly string[];
 	/** Columns of a wide file that each hold an event of their own. */
@@ -66,12 +70,23 @@ export class Mending {
 			this.rejectAnyway({ ...rejection, code: 'IMP-6.left-out', column: '', at: -1, value: '', other: '' });
 		} else if (mends && rejection.code !== UNMENDABLE) {
 			const fields = this.mend(rejection, mends);
-			const batch = this.read(blockOf(fields, line), this.rejectAnyway);
+			let rejected = 0;
+			const batch = this.read(blockOf(fields, line), (each) => {
+				rejected++;
+				this.rejectAnyway(each);
+			});
 			if (batch.count > 0) this.waiting.push(batch);
+			this.count(batch.count + rejected);
 		} else {
 			this.rejectAnyway(rejection);
 		}
 	};
+
+	/** Counts what one record became. */
+	private count(records: number): void {
+		if (records === 0) this.blank++;
+		else this.further += records - 1;
+	}
 
 	/** Adds a batch with the mended records of its part of the file, all in the order of their lines. */
 	async add(batch: EventBatch, add: AddEvents): Promise<void> {
@@ -114,7 +129,8 @@ export class Mending {
 		for (const { column, value } of mends) {
 			if (column < 0 || column >= width) continue;
 			// Of a wide file only the cell at fault is read again: the others were, or are rejected by themselves.
-			if (this.measures.has(column) && column !== at && isMissing(fields[column] ?? '')) continue;
+			const ofAnother = at !== undefined && at >= 0 && column !== at && isMissing(fields[column] ?? '');
+			if (this.measures.has(column) && ofAnother) continue;
 			const name = this.header[column] ?? String(column + 1);
 			this.applied.push({ line, column: name, at: column, was: mended[column] ?? '', value });
 			mended[column] = value;

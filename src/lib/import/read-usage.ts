@@ -227,6 +227,7 @@ async function readOnce(
 		progress?.(read.bytesRead, counts.records);
 	}
 	counts.leaveOut(closing.finish());
+	counts.addMended(mending);
 	await builder.finish();
 	await rejections.finish();
 	return {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Mapping } from '$lib/import/mapping';
 import { canMend } from '$lib/import/mending';
 import type { Mend, ReadingChoices } from '$lib/import/preview';
 import { Administration, byLine, outcomeOf } from './administration';
@@ -118,6 +119,34 @@ describe('Mending', () => {
 		});
 		expect(sink.events(reading).map(({ id, line }) => `${line} ${id}`)).toEqual(['2 a', '3 b']);
 		expect(sink.rejections).toMatchObject([{ line: 4, code: 'IMP-7.conflict-in-file', other: '3' }]);
+	});
+
+	const wide: Mapping = {
+		fields: { moment: { columns: [0] } },
+		wide: {
+			names: 'sku',
+			measures: ['A', 'B', 'C'].map((name, i) => ({ column: i + 1, name, unit: '' }))
+		}
+	};
+
+	test('IMP-6 a short record of a wide file that is mended counts as the records that it became', async () => {
+		const text = 'datum;A;B;C\n2024-01-01;1;2;3\n2024-01-02;5;6\n2024-01-04;1;1;1\n';
+		const { reading, sink } = await new Administration().import(text, {
+			mapping: wide,
+			mended: [{ line: 3, column: 3, value: '7' }]
+		});
+		expect(reading).toMatchObject({ records: 9, accepted: 9, mends: [{ line: 3, at: 3, value: '7' }] });
+		expect(sink.events(reading).filter(({ line }) => line === 3)).toHaveLength(3);
+	});
+
+	test('IMP-6 a record that is mended to no quantity is no record any more, but told', async () => {
+		const text = 'datum;sku;aantal\n2024-01-01;A;2\n2024-01-02;A;x\n2024-01-03;A;y\n';
+		const fields = { moment: { columns: [0] }, sku: { columns: [1] }, quantity: { columns: [2] } };
+		const { reading } = await new Administration().import(text, {
+			mapping: { fields, blankQuantity: 'none' },
+			mended: [{ line: 3, column: 2, value: '' }]
+		});
+		expect(reading).toMatchObject({ records: 2, accepted: 1, blankQuantities: 1, rejections: { count: 1 } });
 	});
 
 	test('IMP-1 a record that swallowed others behind an open quote is not mended', async () => {
