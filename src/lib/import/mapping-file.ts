@@ -23,15 +23,22 @@ const MAX_TEXT = 1000;
 /** So much of what cannot be read is told. */
 const SHOWN = 40;
 
-const ENCODINGS: readonly Encoding[] = [
-	'utf-8',
-	'utf-16le',
-	'utf-16be',
-	'windows-1252',
-	'windows-1250',
-	'iso-8859-2',
-	'iso-8859-15'
-];
+/** All of them: what was written is read again. */
+const ENCODINGS = Object.keys({
+	'utf-8': true,
+	'utf-16le': true,
+	'utf-16be': true,
+	'windows-1252': true,
+	'iso-8859-15': true,
+	'windows-1250': true,
+	'iso-8859-2': true,
+	'windows-1257': true,
+	'iso-8859-13': true,
+	'windows-1254': true,
+	'windows-1253': true,
+	'windows-1251': true,
+	macintosh: true
+} satisfies Record<Encoding, true>) as Encoding[];
 
 /** The file of some mappings. */
 export function writeMappings(mappings: readonly NamedMapping[]): string {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '$lib/domain/failure';
+import { nl } from '$lib/i18n/messages/reading';
 import { USAGE_NAMES, type Field } from '$lib/import/header';
 import type { FieldSource, Mapping } from '$lib/import/mapping';
+import type { Encoding } from '$lib/import/reading';
 import { readMappings, writeMappings, type NamedMapping } from '$lib/import/mapping-file';
 
 const text = fc.string({ maxLength: 40 });
@@ -61,6 +63,13 @@ describe('files of mappings', () => {
 		);
 	});
 
+	test('IMP-3 a mapping of any encoding is read again', async () => {
+		for (const encoding of Object.keys(nl.encodings) as Encoding[]) {
+			const named = { name: 'A', header: ['a'], mapping: { fields: {}, encoding } };
+			expect(await readMappings(fileOf(writeMappings([named])))).toEqual([named]);
+		}
+	});
+
 	test('IMP-3 any JSON at all is read whole or refused by name', async () => {
 		await fc.assert(
 			fc.asyncProperty(
@@ -88,6 +97,13 @@ describe('files of mappings', () => {
 		],
 		['a column that is none', whole({ fields: { sku: { columns: [-1] } } })],
 		['a column beyond all bounds', whole({ fields: { sku: { columns: [1e9] } } })],
+		['no text can be made of its kind', { kind: { toString: 1, valueOf: 1 }, version: 1, mappings: [] }],
+		['no text can be made of a name', whole({ source: { toString: 1, valueOf: 1 } })],
+		['nested without end', '['.repeat(100_000) + ']'.repeat(100_000)],
+		[
+			'nested without end within',
+			`{"kind":"specifiek-mappings","version":1,"mappings":[${'['.repeat(100_000)}${']'.repeat(100_000)}]}`
+		],
 		['no columns', whole({ fields: { sku: { columns: [] } } })],
 		['a text too long', whole({ source: 'x'.repeat(300) })],
 		['an unknown zone', whole({ zone: 'Mars/Olympus' })],
