@@ -82,6 +82,14 @@ describe('archives', () => {
 		expect(await held('bom.zip', packed)).toEqual([['bom.zip', 'IMP-11.archive-bomb']]);
 	}, 60_000);
 
+	test('IMP-11 nor what is in proportion file by file, and not all together', async () => {
+		const zeros = new Uint8Array(24 * 1024 * 1024);
+		const names = ['een.csv', 'twee.csv', 'drie.csv'];
+		const packed = zip(Object.fromEntries(names.map((name) => [name, [zeros, { level: 1 }]])));
+		expect(packed.length).toBeLessThan(zeros.length / 50);
+		expect(await held('samen.zip', packed)).toEqual([['samen.zip', 'IMP-11.archive-bomb']]);
+	}, 60_000);
+
 	test('IMP-8 unpacking stops when it is cancelled', async () => {
 		const file = given('a.csv.gz', gzip(CSV));
 		await expect(unpack(file, undefined, AbortSignal.abort())).rejects.toBeInstanceOf(Cancelled);

@@ -18,6 +18,11 @@ export interface UnpackBounds {
 	readonly look?: (piece: Uint8Array<ArrayBuffer>) => void;
 }
 
+/** Bytes that may come out of a file in all: each of its parts may be within the ratio, and all together not. */
+export function mostOf({ size }: Blob): number {
+	return Math.min(MAX_UNPACKED, Math.max(RATIO_FROM, size * MAX_RATIO));
+}
+
 /** Bounds for the parts of one archive together. */
 export function unpackBounds(signal?: AbortSignal, bytes = MAX_UNPACKED): UnpackBounds {
 	return { signal, left: { bytes } };

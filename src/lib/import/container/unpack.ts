@@ -1,7 +1,7 @@
 /** Files as they are given, made into files of text: archives unpacked, a sheet taken out of its workbook (IMP-1, IMP-11). */
 import { Failure, type Detail } from '$lib/domain/failure';
 import { readBytes } from '../encoding';
-import { unpackBounds, unpacked, type UnpackBounds } from './inflate';
+import { mostOf, unpackBounds, unpacked, type UnpackBounds } from './inflate';
 import { isWorkbook, readWorkbook } from './workbook';
 import { unzipped, zipEntries, type ZipEntry } from './zip';
 
@@ -30,7 +30,7 @@ type Depth = 'outer' | 'inner';
  * nothing is thrown but Cancelled.
  */
 export async function unpack(file: File, sheet?: string, signal?: AbortSignal): Promise<UnpackedFile[]> {
-	return unpackWithin(file, sheet, unpackBounds(signal), 'outer');
+	return unpackWithin(file, sheet, unpackBounds(signal, mostOf(file)), 'outer');
 }
 
 async function unpackWithin(
