@@ -72,11 +72,16 @@ class Unreadable extends Error {
 		readonly place: string,
 		value: unknown
 	) {
-		// Not String(): an object of a file may have a `toString` that is no function.
-		const shown = (typeof value === 'string' ? value : String(JSON.stringify(value))).slice(0, SHOWN);
-		super(`${place}: ${shown}`);
-		this.value = shown;
+		const text = shown(value);
+		super(`${place}: ${text}`);
+		this.value = text;
 	}
+}
+
+/** Lists and objects are told as such: a file may nest them without end, or name a `toString` that is no function. */
+function shown(value: unknown): string {
+	if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[…]' : '{…}';
+	return String(value).slice(0, SHOWN);
 }
 
 function parse(text: string): unknown {
