@@ -88,9 +88,3 @@ export function isCountry(text: string): boolean {
 export function isEmail(text: string): boolean {
 	return /^[^\s@<>"]+@[^\s@<>".]+(\.[^\s@<>".]+)+$/.test(text);
 }
-
-/** The two letters of a VAT id's country as ISO 3166-1 has them: Greece is GR there, Northern Ireland GB. */
-export function countryOfVatId(vatId: string): string {
-	const letters = vatId.slice(0, 2);
-	return letters === 'EL' ? 'GR' : letters === 'XI' ? 'GB' : letters;
-}

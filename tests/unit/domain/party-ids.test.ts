@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-	compactId,
-	countryOfVatId,
-	isCountry,
-	isEmail,
-	isIban,
-	isKvkNumber,
-	isVatId
-} from '$lib/domain/party-ids';
+import { compactId, isCountry, isEmail, isIban, isKvkNumber, isVatId } from '$lib/domain/party-ids';
 
 describe('numbers of companies', () => {
 	it('BIL-4 a Dutch VAT id passes the check of legal entities or that of sole traders', () => {
@@ -47,8 +39,6 @@ describe('numbers of companies', () => {
 		expect(isKvkNumber('1234567')).toBe(false);
 		expect(isCountry('NL')).toBe(true);
 		expect(isCountry('Nederland')).toBe(false);
-		expect(countryOfVatId('EL123456789')).toBe('GR');
-		expect(countryOfVatId('NL000099998B57')).toBe('NL');
 	});
 
 	it.each([
