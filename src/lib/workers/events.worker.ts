@@ -107,9 +107,11 @@ async function behindLine(
 	signal: AbortSignal
 ): Promise<ListBehind> {
 	const database = databaseOf(administration);
-	const { state, revision, sha256 } = await readInvoice(database, invoiceId);
-	// A draft that is made anew counts other imports.
-	const text = JSON.stringify([administration, invoiceId, keyId, sha256 ?? [state, revision]]);
+	const invoice = await readInvoice(database, invoiceId);
+	// A draft that is made anew counts other imports, and by another run other months of them.
+	const { state, revision, usageUpTo, subscriptionsUpTo } = invoice;
+	const made = invoice.sha256 ?? [state, revision, usageUpTo, subscriptionsUpTo];
+	const text = JSON.stringify([administration, invoiceId, keyId, made]);
 	return keptUnder(text, async () => {
 		const counted = await countedOn(database, invoiceId, new Set([keyId]));
 		const found: CountedList[] = [];

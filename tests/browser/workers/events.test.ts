@@ -83,6 +83,18 @@ describe('the events behind a line', () => {
 		expect(toText(add(line.billedBefore ?? ZERO, events.quantity))).toBe('1');
 	});
 
+	test('BIL-6 of a draft that another run made they are those of its months', async () => {
+		await importFile(december({ a: '3' }));
+		const header = HEADER.replace('tijdstip', 'periode_van;periode_tot');
+		await importFile(csv([header, usage('s', '2021-12-01;2021-12-31', 'EMAIL', '4')], 'abonnement.csv'));
+		const first = only(await makeDrafts(database));
+		expect(told(await behind(first.id))).toEqual(['a 2 3', 's 2 4']);
+		const without = { ...run('2021-12'), subscriptionsUpTo: run('2021-11').usageUpTo };
+		const second = only(await makeDrafts(database, without));
+		expect([second.id, second.revision]).toEqual([first.id, first.revision]);
+		expect(told(await behind(second.id))).toEqual(['a 2 3']);
+	});
+
 	test('BIL-6 an invoice frozen before its imports were kept finds them by when it was made', async () => {
 		const wrong = await importFile(december({ a: '3' }));
 		const { id } = only(await makeDrafts(database));
