@@ -1,6 +1,8 @@
 /** Customers and the own company: made by hand, on an invoice, and what an invoice lacks without them. */
 import type { Locator, Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import {
+	bell,
 	cellsOf,
 	downloadBy,
 	downloadFromBell,
@@ -13,7 +15,7 @@ import {
 	openInvoice,
 	QUEUED
 } from './actions';
-import { file, PRICES, USAGE, usage } from './files';
+import { customers, file, PRICES, USAGE, usage } from './files';
 import { expect, test } from './test';
 
 /** One draft, shown on its own page. */
@@ -113,6 +115,68 @@ test('BIL-1 a customer is made by hand, once', async ({ page }) => {
 		await fillIn(dialogOf(page), { Naam: 'Beta B.V.', Klantnummer: 'K-9' });
 		await expect(page.getByText(outcome)).toBeVisible();
 	}
+});
+
+test('BIL-1 a customer that nothing hangs on is deleted, and brought back; one with usage cannot be', async ({
+	page
+}) => {
+	await page.goto('verbruik/');
+	await importUsage(page, usage('een.csv', 'a;2021-12-01;Alfa B.V.;K-1;A-1;EMAIL;100'));
+	await goTo(page, 'Bedrijven');
+	await page.getByRole('button', { name: 'Bedrijf toevoegen' }).click();
+	await fillIn(dialogOf(page), { Naam: 'Beta B.V.', Klantnummer: 'K-9', ...ADDRESS });
+	const remove = page.getByRole('button', { name: 'Verwijderen' });
+	await page.getByRole('link', { name: 'Beta B.V.', exact: true }).click();
+	await remove.click();
+	await expect(page.getByText('Beta B.V. is verwijderd.')).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Beta B.V.', exact: true })).toBeHidden();
+	const undo = page.getByRole('button', { name: 'Ongedaan maken' });
+	await expect(undo).toBeFocused();
+	await undo.press('Enter');
+	await expect(page.getByRole('heading', { level: 1, name: 'Beta B.V.' })).toBeVisible();
+	await expect(page.getByText('Kerkstraat 1, 1234 AB Dorp')).toBeVisible();
+	await expect(remove).toBeVisible();
+	await goTo(page, 'Bedrijven');
+	await page.getByRole('link', { name: 'Alfa B.V.', exact: true }).click();
+	await expect(page.getByRole('cell', { name: 'A-1', exact: true })).toBeVisible();
+	await expect(remove).toBeHidden();
+});
+
+test('EXP-5 PDFs of several invoices are one archive, and those that lack something are named', async ({
+	page
+}) => {
+	await page.goto('bedrijven/eigen/');
+	const details = { Naam: 'Alfa B.V.', 'KvK-nummer': '12345678', 'Btw-nummer': 'NL000000012B62', ...ADDRESS };
+	await fillIn(own(page), details);
+	await goTo(page, 'Bedrijven');
+	for (const n of ['001', '002']) {
+		await page.getByRole('button', { name: 'Bedrijf toevoegen' }).click();
+		await fillIn(dialogOf(page), { Naam: `Klant ${n} B.V.`, Klantnummer: `K-${n}`, ...ADDRESS, Land: 'NL' });
+		await expect(page.getByText(`Klant ${n} B.V. is toegevoegd.`)).toBeVisible();
+	}
+	await goTo(page, 'Prijslijst');
+	await importPrices(page, PRICES);
+	await goTo(page, 'Verbruik');
+	await importUsage(page, customers('drie.csv', 3));
+	await goTo(page, 'Rapporten');
+	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
+	await page.getByRole('checkbox', { name: 'Alle rijen kiezen' }).check();
+	await page.getByRole('button', { name: 'Definitief maken' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Definitief maken' }).click();
+	await expect(page.getByRole('dialog')).toBeHidden();
+	await page.getByRole('checkbox', { name: 'Alle rijen kiezen' }).check();
+	await page.getByRole('button', { name: 'PDF', exact: true }).click();
+	await expect(page.getByText('Van één factuur kan geen PDF worden gemaakt')).toBeVisible();
+	const lacking = page.getByRole('status').getByRole('listitem');
+	await expect(lacking).toHaveText(/Klant 003 B\.V\.: de factuur is vastgelegd als interne specificatie\./);
+	await expect(page.getByText(QUEUED)).toBeVisible();
+	await expect(bell(page)).toHaveAccessibleName('Meldingen, 1 ongelezen');
+	await bell(page).click();
+	const entry = page.getByRole('dialog', { name: 'Meldingen' }).getByRole('button', { name: /^Facturen-/ });
+	const { name, bytes } = await downloadBy(page, entry);
+	expect(name).toMatch(/^Facturen-\d{4}-\d\d-\d\d-pdf\.zip$/);
+	expect(Object.keys(unzipSync(bytes)).every((each) => /^Factuur-F2022-000\d\.pdf$/.test(each))).toBe(true);
+	expect(Object.keys(unzipSync(bytes))).toHaveLength(2);
 });
 
 test('BIL-1 merging tells its consequences, moves what is not billed, and is undone', async ({ page }) => {

@@ -7,6 +7,7 @@ import type { Invoice } from './invoice';
 import { legalLacks, type LegalLack } from './legal';
 import { minorDigits } from './money';
 import { NO_DETAILS, type Company } from './party';
+import { isoDate, type Day } from './period';
 import type { VatCategory } from './usage';
 import { vatOf } from './vat';
 
@@ -86,4 +87,9 @@ export const LEGAL_TEXTS: Readonly<Partial<Record<VatCategory, string>>> = {
 /** `Factuur-F2022-0001.pdf`, of UBL `.xml`. */
 export function documentFileName(number: string, format: DocumentFormat): string {
 	return `Factuur-${number.replace(/[^\p{L}\p{N}._-]/gu, '_')}.${format === 'pdf' ? 'pdf' : 'xml'}`;
+}
+
+/** `Facturen-2022-02-27-pdf.zip`: several at once. */
+export function documentArchiveName(today: Day, format: DocumentFormat): string {
+	return `Facturen-${isoDate(today)}-${format}.zip`;
 }

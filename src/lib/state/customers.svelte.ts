@@ -4,7 +4,7 @@ import { compareText } from '$lib/domain/line-order';
 import type { Company } from '$lib/domain/party';
 import type { Customer } from '$lib/domain/usage';
 import { writeCustomerList } from '$lib/import/customer-list';
-import { addCustomer, putCustomers, writeCompany } from '$lib/storage/customers';
+import { addCustomer, deleteCustomer, putCustomers, writeCompany } from '$lib/storage/customers';
 import { readSettings } from '$lib/storage/settings';
 import { billingWorker, importWorker } from '$lib/workers/client';
 import type { CustomerListOutcome, MoveChange } from '$lib/workers/protocol';
@@ -32,6 +32,12 @@ class Customers {
 	/** Adds a customer that is not known yet. Throws `BIL-1.customer-known`. */
 	async add(customer: Customer): Promise<void> {
 		await addCustomer(administration.database, customer);
+		await billing.refresh();
+	}
+
+	/** Forgets a customer that nothing hangs on. Throws `BIL-1.customer-used`. */
+	async remove(id: string): Promise<void> {
+		await deleteCustomer(administration.database, id);
 		await billing.refresh();
 	}
 

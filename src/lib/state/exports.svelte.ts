@@ -1,4 +1,4 @@
-import { documentFileName, type DocumentFormat } from '$lib/domain/document';
+import { documentArchiveName, documentFileName, type DocumentFormat } from '$lib/domain/document';
 import { archiveFileName, specificationFileName } from '$lib/domain/specification';
 import { i18n } from '$lib/i18n/i18n.svelte';
 import { keptChoice } from '$lib/i18n/kept-choice';
@@ -71,10 +71,16 @@ class Exports {
 		this.work();
 	}
 
-	/** Puts a definitive invoice in the queue as a document, in the page's language (EXP-5). */
-	async queueDocument({ id, number = '' }: InvoiceRecord, format: DocumentFormat): Promise<void> {
-		const name = documentFileName(number, format);
-		await queueExport(administration.database, [id], name, Date.now(), { format, language: i18n.language });
+	/** Puts definitive invoices in the queue as documents, in the page's language: several make an archive (EXP-5). */
+	async queueDocuments(invoices: readonly InvoiceRecord[], format: DocumentFormat): Promise<void> {
+		const [first] = invoices;
+		if (!first) return;
+		const name =
+			invoices.length === 1
+				? documentFileName(first.number ?? '', format)
+				: documentArchiveName(await billing.today(), format);
+		const ids = invoices.map(({ id }) => id);
+		await queueExport(administration.database, ids, name, Date.now(), { format, language: i18n.language });
 		this.work();
 	}
 

@@ -46,10 +46,13 @@ export async function addCustomer(database: Database, customer: Customer): Promi
 	});
 }
 
-/** Forgets a customer. What its usage names of it comes back by itself. */
+/** Forgets a customer that has no invoice. Throws `BIL-1.customer-used` when it has one, made elsewhere meanwhile. */
 export async function deleteCustomer(database: Database, id: string): Promise<void> {
-	await database.transaction('rw', [database.customers, database.settings], async () => {
-		await database.customers.delete(id);
+	const { customers, invoices, settings } = database;
+	await database.transaction('rw', [customers, invoices, settings], async () => {
+		if (await invoices.filter(({ customerId }) => customerId === id).first())
+			throw new Failure('BIL-1.customer-used');
+		await customers.delete(id);
 		await raiseRevision(database);
 	});
 }

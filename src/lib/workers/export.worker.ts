@@ -1,6 +1,7 @@
 /** Works on the queue of exports: invoices to workbooks, one job at a time (EXP-1). */
 import { Cancelled, Failure } from '$lib/domain/failure';
 import { fromText } from '$lib/domain/decimal';
+import { documentArchiveName } from '$lib/domain/document';
 import { partInvoice, rechargeOf, type RechargeTerms } from '$lib/domain/recharge';
 import {
 	archiveFileName,
@@ -106,7 +107,10 @@ async function makeFile(
 		return { name: rechargeArchiveName(record.number ?? ''), blob: await archiveOf(files), textNumbers };
 	const [first] = files;
 	if (first && files.length === 1) return { ...first, textNumbers };
-	return { name: archiveFileName(zone.dayAt(Date.now())), blob: await archiveOf(files), textNumbers };
+	const today = zone.dayAt(Date.now());
+	const isDocument = job.format === 'pdf' || job.format === 'ubl';
+	const name = isDocument ? documentArchiveName(today, job.format) : archiveFileName(today);
+	return { name, blob: await archiveOf(files), textNumbers };
 }
 
 /** What a job makes of one invoice: a file, or one for each company behind it (BIL-8). */

@@ -102,6 +102,16 @@ function rowOf(
 	};
 }
 
+/** Whether nothing hangs on a customer: no usage, no invoice, nobody who pays for it or that it pays for. */
+export function isUnused(row: CustomerRow, moves: readonly CustomerMove[]): boolean {
+	return (
+		row.accounts.length === 0 &&
+		row.drafts === 0 &&
+		row.definitives === 0 &&
+		!moves.some(({ from, to }) => from === row.id || to === row.id)
+	);
+}
+
 /** All that a customer can be found by, each on a line of its own. */
 export function customerText({ name, number, kvk = '', accounts }: CustomerRow): string {
 	const texts = accounts.flatMap(({ account, kvk, internalNumber, subscriptions }) => [

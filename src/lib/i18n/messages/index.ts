@@ -3,6 +3,7 @@ import * as checks from './checks';
 import * as credits from './credits';
 import * as customers from './customers';
 import * as draftChanges from './draft-changes';
+import * as documents from './documents';
 import * as explanation from './explanation';
 import * as find from './find';
 import * as given from './given';
@@ -27,6 +28,7 @@ const areas = {
 	credits,
 	customers,
 	draftChanges,
+	documents,
 	explanation,
 	find,
 	given,

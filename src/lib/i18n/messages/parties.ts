@@ -48,6 +48,7 @@ export const nl = {
 		edit: 'Gegevens wijzigen',
 		details: 'Gegevens',
 		added: (name: string) => `${name} is toegevoegd.`,
+		deleted: (name: string) => `${name} is verwijderd.`,
 		saved: (name: string) => `De gegevens van ${name} zijn opgeslagen.`,
 		months: (months: string) => `${months} maand(en)`
 	},
@@ -192,6 +193,7 @@ export const en: typeof nl = {
 		edit: 'Change details',
 		details: 'Details',
 		added: (name: string) => `${name} was added.`,
+		deleted: (name: string) => `${name} was deleted.`,
 		saved: (name: string) => `The details of ${name} were saved.`,
 		months: (months: string) => `${months} month(s)`
 	},

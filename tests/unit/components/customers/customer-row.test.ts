@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { customerRows, customerText } from '$lib/components/customers/customer-row';
+import { customerRows, customerText, isUnused } from '$lib/components/customers/customer-row';
 import type { CustomerAccount } from '$lib/domain/accounts';
 
 function account(customer: string, changes: Partial<CustomerAccount> = {}): CustomerAccount {
@@ -101,6 +101,26 @@ describe('customers', () => {
 				expect(sum('definitives')).toBe(billed.filter(({ state }) => state === 'definitive').length);
 			})
 		);
+	});
+
+	test('BIL-1 nothing hangs on a customer without usage, invoices and payers', () => {
+		const beta = { id: '#K-2', number: 'K-2', name: 'Beta B.V.' };
+		const move = { id: 1, from: '#K-1', to: '#K-2', at: 0 };
+		const isFree = (
+			accounts: CustomerAccount[],
+			invoices: Parameters<typeof customerRows>[2],
+			moves: (typeof move)[] = []
+		): (boolean | undefined)[] =>
+			customerRows([beta], accounts, invoices, moves)
+				.filter(({ id }) => id === beta.id)
+				.map((row) => isUnused(row, moves));
+		expect(isFree([], [])).toEqual([true]);
+		expect(isFree([account('#K-1')], [])).toEqual([true]);
+		expect(isFree([account('#K-2')], [])).toEqual([false]);
+		expect(isFree([], [{ customer: beta, state: 'draft' }])).toEqual([false]);
+		expect(isFree([], [{ customer: beta, state: 'definitive' }])).toEqual([false]);
+		expect(isFree([], [], [move])).toEqual([false]);
+		expect(isFree([], [], [{ ...move, from: '#K-2', to: '#K-3' }])).toEqual([false]);
 	});
 
 	test('BIL-1 can be found by every number of every account', () => {

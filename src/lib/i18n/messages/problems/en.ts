@@ -8,6 +8,7 @@ export const sentences: typeof nl.sentences = {
 		'Nothing was changed: companies would refer to each other and the usage would stand on no invoice. Undo the other move first.',
 	'BIL-1.customer-twice':
 		'This company stands earlier in the file (line {other}). Remove one of the two lines.',
+	'BIL-1.customer-used': 'This company has an invoice by now and cannot be deleted.',
 	'BIL-1.customer-unnamed': 'Name and customer number are both missing. Fill in at least one of them.',
 	'BIL-1.no-customer-column':
 		'The header (line {line}) names no customer number and no customer name. Name a column ‘klantnummer’ or ‘klantnaam’.',

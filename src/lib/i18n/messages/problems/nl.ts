@@ -6,6 +6,7 @@ export const sentences = {
 		'Er is niets gewijzigd: zo zouden bedrijven naar elkaar verwijzen en kwam het verbruik op geen enkele factuur. Maak eerst de andere verplaatsing ongedaan.',
 	'BIL-1.customer-twice':
 		'Dit bedrijf staat al eerder in het bestand (regel {other}). Haal een van beide regels weg.',
+	'BIL-1.customer-used': 'Dit bedrijf heeft intussen een factuur en kan niet worden verwijderd.',
 	'BIL-1.customer-unnamed': 'Naam en klantnummer ontbreken allebei. Vul ten minste een van beide in.',
 	'BIL-1.no-customer-column':
 		'De kopregel (regel {line}) noemt geen klantnummer en geen klantnaam. Geef een kolom de naam ‘klantnummer’ of ‘klantnaam’.',
