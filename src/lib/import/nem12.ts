@@ -12,7 +12,7 @@ const WITHOUT_QUANTITIES = new Set(['100', '400', '500', '900']);
 
 /** What a record of the file is: intervals, nothing to be read, or wrong by a code. */
 export type Nem12Record =
-	| { readonly intervals: readonly (readonly string[])[]; readonly firstColumn: number }
+	| { readonly intervals: readonly (readonly string[])[] }
 	| { readonly problem: string; readonly other: string }
 	| undefined;
 
@@ -54,7 +54,7 @@ export class Nem12Reader {
 			`${day} ${timeOf(i * this.minutes)}`,
 			record[i + 2] ?? ''
 		]);
-		return { intervals, firstColumn: 2 };
+		return { intervals };
 	}
 }
 
