@@ -9,6 +9,9 @@ const MAX_RATIO = 250;
 const RATIO_FROM = 32 * 1024 * 1024;
 /** A piece of a Blob: what is gathered no longer takes up the memory of whoever unpacks. */
 const PIECE_BYTES = 4 * 1024 * 1024;
+/** Packed bytes read at a time, and given to be unpacked at a time: a thousand times as much may come of them. */
+const READ_BYTES = 256 * 1024;
+const MORSEL_BYTES = 8 * 1024;
 
 export interface UnpackBounds {
 	readonly signal?: AbortSignal | undefined;
@@ -56,7 +59,7 @@ export async function* piecesOf(
 	packing: Packing,
 	{ signal, left, look }: UnpackBounds
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
-	const stream = packing ? packed.stream().pipeThrough(new DecompressionStream(packing)) : packed.stream();
+	const stream = packing ? inMorsels(packed).pipeThrough(new DecompressionStream(packing)) : packed.stream();
 	const reader = stream.getReader();
 	let out = 0;
 	try {
@@ -75,6 +78,28 @@ export async function* piecesOf(
 		// Whoever stops early leaves nothing running; what it says by then nobody needs to hear.
 		await reader.cancel().catch(() => undefined);
 	}
+}
+
+/**
+ * Packed bytes in pieces so small that none unpacks to more than some megabytes: a browser unpacks what it is given
+ * whole before anyone sees how much that was.
+ */
+function inMorsels(packed: Blob): ReadableStream<Uint8Array<ArrayBuffer>> {
+	let read = new Uint8Array();
+	let at = 0;
+	let taken = 0;
+	return new ReadableStream({
+		async pull(controller) {
+			if (taken === read.length) {
+				if (at >= packed.size) return controller.close();
+				read = new Uint8Array(await packed.slice(at, at + READ_BYTES).arrayBuffer());
+				at += read.length;
+				taken = 0;
+			}
+			controller.enqueue(read.slice(taken, taken + MORSEL_BYTES));
+			taken = Math.min(read.length, taken + MORSEL_BYTES);
+		}
+	});
 }
 
 async function readPiece(
