@@ -13,14 +13,14 @@ import { addMonths } from './period';
 import type { Price } from './price';
 import { priceVersionText, type PriceBook } from './pricing';
 import { ratedLines, type RatedLine } from './rated-lines';
-import { usageToBill, type DueOfCustomer, type DueUsage, type RunOf } from './to-bill';
-import type { Customer, UsageTotal } from './usage';
+import { usageToBill, type DueOfCustomer, type DueUsage, type RunOf, type Totals } from './to-bill';
+import type { Customer } from './usage';
 import { vatOf } from './vat';
 
 /** All that drafts follow from: the same input gives the same drafts, in whatever order it comes (BIL-7). */
 export interface BillingInput {
-	/** Of all committed imports; the totals of one usage key may come in parts. */
-	readonly totals: Iterable<UsageTotal>;
+	/** Of all committed imports. */
+	readonly totals: Totals;
 	/** Of all definitive invoices. */
 	readonly ledger: Ledger;
 	readonly prices: PriceBook;
@@ -35,9 +35,16 @@ export interface BillingInput {
 
 /** One draft for each customer and currency with anything to bill, by customer id, then currency. */
 export function makeDrafts(input: BillingInput): Invoice[] {
-	return usageToBill(input.totals, input.ledger, input.runOf, input.payerOf)
-		.sort((a, b) => compareText(a.customer, b.customer) || compareText(a.currency, b.currency))
-		.map((due) => draftOf(due, input));
+	return [...draftsOneByOne(input)];
+}
+
+/**
+ * The same, each made when it is asked for. Whoever lets go of one before the next holds the lines of one customer
+ * at most, and a browser clears away young things far sooner than old ones.
+ */
+export function* draftsOneByOne(input: BillingInput): Generator<Invoice> {
+	for (const due of usageToBill(input.totals, input.ledger, input.runOf, input.payerOf))
+		yield draftOf(due, input);
 }
 
 /** The last day to pay: the invoice date some months on, 31-1 giving 28-2 (BIL-2). */

@@ -84,6 +84,8 @@ export class Ledger {
 
 	/** What was billed of a key; undefined where nothing stands billed. */
 	get(key: UsageKey): Billed | undefined {
+		// Nothing was billed yet: asked of a hundred thousand keys.
+		if (this.entries.length === 0) return undefined;
 		const number = this.numbers.find(key);
 		const entry = number === undefined ? undefined : this.entries[number];
 		return entry && !isClear(entry) ? entry : undefined;

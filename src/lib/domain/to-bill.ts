@@ -2,6 +2,7 @@
 import { add, isZero, subtract, ZERO, type Decimal } from './decimal';
 import type { BillingRun } from './invoice';
 import type { Billed, Ledger } from './ledger';
+import { compareText } from './line-order';
 import type { PayerOf } from './moves';
 import { lastMonth, type Month, type Period } from './period';
 import type { UsageKey, UsageKind, UsageTotal } from './usage';
@@ -31,6 +32,22 @@ export interface DueOfCustomer {
 /** The run that bills a customer in a currency; undefined: it is not to be billed now. */
 export type RunOf = (customer: string, currency: string) => BillingRun | undefined;
 
+/**
+ * Usage totals in rows, each put together when it is asked for: of a hundred thousand only those of the customer that
+ * is being billed are there at once.
+ */
+export interface TotalRows {
+	readonly length: number;
+	/** A total by its row, counted from 0. */
+	total(row: number): UsageTotal;
+	/** The customer and the currency of its key, without the rest of it. */
+	customer(row: number): string;
+	currency(row: number): string;
+}
+
+/** Totals of all imports: a list, or rows. Those of one usage key may come in parts. */
+export type Totals = readonly UsageTotal[] | TotalRows;
+
 interface Sum {
 	readonly key: UsageKey;
 	byMoment: Decimal;
@@ -41,7 +58,10 @@ interface Account {
 	readonly customer: string;
 	readonly currency: string;
 	readonly run: BillingRun;
-	readonly sums: Sum[];
+	/** Rows of the totals that may count. */
+	readonly rows: number[];
+	/** Keys that were billed. */
+	readonly billed: UsageKey[];
 }
 
 /** The months of a run. */
@@ -58,73 +78,85 @@ export function counts(period: Period, kind: UsageKind, run: Months): boolean {
 }
 
 /**
- * Usage less billed, per customer and currency with anything due. Totals of one key may come in parts (one
- * of each import) and in any order; a key that was billed and has no usage left is taken back.
+ * Usage less billed, per customer and currency with anything due, by customer id, then currency; made one at a time,
+ * as they are asked for. Totals of one key may come in parts (one of each import) and in any order; a key that was
+ * billed and has no usage left is taken back.
  */
-export function usageToBill(
-	totals: Iterable<UsageTotal>,
+export function* usageToBill(
+	totals: Totals,
 	ledger: Ledger,
 	runOf: RunOf,
-	payerOf: PayerOf = ({ customer }) => customer
-): DueOfCustomer[] {
-	const accounts = new Accounts(runOf, payerOf);
-	const sums = new Sums();
-	for (const { key, kind, quantity } of totals) {
-		const account = accounts.of(key);
-		if (account && counts(key.period, kind, account.run)) addUsage(sums.of(key, account), kind, quantity);
+	payerOf?: PayerOf
+): Generator<DueOfCustomer> {
+	const rows = 'total' in totals ? totals : listed(totals);
+	const accounts = new Accounts(runOf);
+	for (let row = 0; row < rows.length; row++) {
+		const customer = payerOf ? payerOf(rows.total(row).key) : rows.customer(row);
+		accounts.of(customer, rows.currency(row))?.rows.push(row);
 	}
-	// A key that was billed stands among the sums even when its usage was undone (IMP-10).
-	for (const { key } of ledger) {
-		const account = accounts.of(key);
-		if (account) sums.of(key, account);
+	for (const { key } of ledger)
+		accounts.of(payerOf ? payerOf(key) : key.customer, key.currency)?.billed.push(key);
+	for (const account of accounts.inOrder()) {
+		const { customer, currency, run } = account;
+		const usage = due(sumsOf(account, rows), ledger, run);
+		if (usage.length > 0) yield { customer, currency, run, usage };
 	}
-	return accounts
-		.all()
-		.map(({ customer, currency, run, sums }) => ({ customer, currency, run, usage: due(sums, ledger, run) }))
-		.filter(({ usage }) => usage.length > 0);
+}
+
+function listed(totals: readonly UsageTotal[]): TotalRows {
+	const total = (row: number): UsageTotal => totals[row] as UsageTotal;
+	return {
+		length: totals.length,
+		total,
+		customer: (row) => total(row).key.customer,
+		currency: (row) => total(row).key.currency
+	};
 }
 
 /** Accounts by who pays and currency, each asked for its run once. */
 class Accounts {
 	private readonly byCustomer = new Map<string, Map<string, Account | undefined>>();
 
-	constructor(
-		private readonly runOf: RunOf,
-		private readonly payerOf: PayerOf
-	) {}
+	constructor(private readonly runOf: RunOf) {}
 
-	of(key: UsageKey): Account | undefined {
-		const { currency } = key;
-		const customer = this.payerOf(key);
+	of(customer: string, currency: string): Account | undefined {
 		let currencies = this.byCustomer.get(customer);
 		if (!currencies) this.byCustomer.set(customer, (currencies = new Map()));
 		if (currencies.has(currency)) return currencies.get(currency);
 		const run = this.runOf(customer, currency);
-		const account = run && { customer, currency, run, sums: [] };
+		const account = run && { customer, currency, run, rows: [], billed: [] };
 		currencies.set(currency, account);
 		return account;
 	}
 
-	all(): Account[] {
+	/** By customer id, then currency. */
+	inOrder(): Account[] {
 		return [...this.byCustomer.values()]
 			.flatMap((currencies) => [...currencies.values()])
-			.filter((account) => account !== undefined);
+			.filter((account) => account !== undefined)
+			.sort((a, b) => compareText(a.customer, b.customer) || compareText(a.currency, b.currency));
 	}
 }
 
-/** Sums of all accounts by usage key: a key is always of one account. */
-class Sums {
-	private readonly numbers = new UsageKeyNumbers();
-	private readonly all: Sum[] = [];
+/** Usage of an account by key: a key is always of one account. */
+function sumsOf({ rows: own, billed, run }: Account, rows: TotalRows): Sum[] {
+	const sums = new Sums();
+	for (const row of own) {
+		const { key, kind, quantity } = rows.total(row);
+		if (counts(key.period, kind, run)) addUsage(sums.of(key), kind, quantity);
+	}
+	// A key that was billed stands among the sums even when its usage was undone (IMP-10).
+	for (const key of billed) sums.of(key);
+	return sums.all;
+}
 
-	of(key: UsageKey, account: Account): Sum {
-		const number = this.numbers.of(key);
-		const known = this.all[number];
-		if (known) return known;
-		const sum: Sum = { key, byMoment: ZERO, byPeriod: ZERO };
-		this.all[number] = sum;
-		account.sums.push(sum);
-		return sum;
+/** Sums by usage key, in the order in which keys were first asked for. */
+class Sums {
+	readonly all: Sum[] = [];
+	private readonly numbers = new UsageKeyNumbers();
+
+	of(key: UsageKey): Sum {
+		return (this.all[this.numbers.of(key)] ??= { key, byMoment: ZERO, byPeriod: ZERO });
 	}
 }
 

@@ -124,37 +124,51 @@ export function recordOf(invoice: Invoice, from: DraftsFrom): Omit<InvoiceRecord
 	};
 }
 
-/** Puts these drafts in the place of all open ones; a draft of the same customer and currency keeps its id. */
+/**
+ * Puts these drafts in the place of all open ones; a draft of the same customer and currency keeps its id. Gives their
+ * number. Each is sealed before the next is asked for, and its lines are let go.
+ */
 export async function replaceDrafts(
 	database: Database,
-	invoices: readonly Invoice[],
+	invoices: Iterable<Invoice>,
 	from: DraftsFrom
-): Promise<void> {
-	const sealed = await Promise.all(invoices.map((invoice) => sealLines(invoice.lines)));
+): Promise<number> {
+	const sealing: Promise<SealedDraft>[] = [];
+	for (const invoice of invoices) sealing.push(sealDraft(invoice, from));
+	const drafts = await Promise.all(sealing);
 	const tables = [database.invoices, database.invoiceLines, database.seenDrafts];
 	await database.transaction('rw', tables, async () => {
 		const before = await database.invoices.where('state').equals('draft').toArray();
 		const ids = new Map(before.map((draft) => [draftKey(draft.customerId, draft.currency), draft.id]));
 		const becomes = new Map<number, Sealed>();
-		for (const [i, { customer, currency }] of invoices.entries()) {
-			const known = ids.get(draftKey(customer.id, currency));
-			if (known !== undefined) becomes.set(known, sealed[i] as Sealed);
+		for (const { record, columns } of drafts) {
+			const known = ids.get(draftKey(record.customerId, record.currency));
+			if (known !== undefined) becomes.set(known, columns);
 		}
 		await keepSeen(database, before, becomes);
-		for (const [i, invoice] of invoices.entries()) {
-			const key = draftKey(invoice.customer.id, invoice.currency);
-			const record = recordOf(invoice, from);
+		for (const { record, columns } of drafts) {
+			const key = draftKey(record.customerId, record.currency);
 			const known = ids.get(key);
 			const id = known === undefined ? await database.invoices.add(record) : known;
 			if (known !== undefined) await database.invoices.put({ ...record, id });
 			ids.delete(key);
-			await database.invoiceLines.put({ invoiceId: id, columns: sealed[i] as Sealed });
+			await database.invoiceLines.put({ invoiceId: id, columns });
 		}
 		const gone = [...ids.values()];
 		await database.invoices.bulkDelete(gone);
 		await database.invoiceLines.bulkDelete(gone);
 		await database.seenDrafts.bulkDelete(gone);
 	});
+	return drafts.length;
+}
+
+interface SealedDraft {
+	readonly record: Omit<InvoiceRecord, 'id'>;
+	readonly columns: Sealed;
+}
+
+async function sealDraft(invoice: Invoice, from: DraftsFrom): Promise<SealedDraft> {
+	return { record: recordOf(invoice, from), columns: await sealLines(invoice.lines) };
 }
 
 type SeriesName = 'invoiceSeries' | 'creditSeries';

@@ -4,6 +4,7 @@
  */
 import { decimal, fromText, toText, whole, type Decimal } from '$lib/domain/decimal';
 import { Failure } from '$lib/domain/failure';
+import type { TotalRows } from '$lib/domain/to-bill';
 import type { UsageKey } from '$lib/domain/usage';
 import type { KeyTable } from '$lib/import/key-table';
 import { contentKey } from '$lib/domain/usage';
@@ -125,8 +126,7 @@ export interface ImportTotals {
 }
 
 /** Sums per usage key, each put together when it is asked for. */
-export interface TotalTable {
-	readonly length: number;
+export interface TotalTable extends TotalRows {
 	/** Which row each number of the import's chunks means. */
 	readonly numbers: Uint32Array;
 	/** The sum of a row, counted from 0; the same object every time. */
@@ -146,16 +146,19 @@ export async function openTotals(database: Database, importId: number): Promise<
 	const events = opened.integers('events');
 	const quantityAt = quantitiesOf(opened);
 	const made: (KeyTotal | undefined)[] = [];
+	const total = (row: number): KeyTotal => ({
+		key: keyAt(row),
+		kind: ownPeriod[row] === 1 ? 'period' : 'moment',
+		quantity: quantityAt(row),
+		events: events[row] as number
+	});
 	return {
 		length: events.length,
 		numbers: Uint32Array.from(opened.integers('numbers')),
-		at: (row) =>
-			(made[row] ??= {
-				key: keyAt(row),
-				kind: ownPeriod[row] === 1 ? 'period' : 'moment',
-				quantity: quantityAt(row),
-				events: events[row] as number
-			}),
+		total,
+		at: (row) => (made[row] ??= total(row)),
+		customer: opened.textOf('key.customer'),
+		currency: opened.textOf('key.currency'),
 		rowsOf: (key) => rowsOfKey(opened, key)
 	};
 }

@@ -1,6 +1,6 @@
 /** Makes drafts from what is committed, and makes them definitive. */
 import { accountsOf } from '$lib/domain/accounts';
-import { makeDrafts, type BillingInput } from '$lib/domain/billing';
+import { draftsOneByOne, makeDrafts, type BillingInput } from '$lib/domain/billing';
 import { draftChanges } from '$lib/domain/draft-changes';
 import { explain } from '$lib/domain/explanation';
 import { Failure, stopIfCancelled } from '$lib/domain/failure';
@@ -30,7 +30,8 @@ import {
 	replaceDrafts
 } from '$lib/storage/invoices';
 import { readSettings } from '$lib/storage/settings';
-import { readTotals } from '$lib/storage/usage';
+import { joinedRows } from '$lib/storage/total-rows';
+import { openTotals, readTotals, type TotalTable } from '$lib/storage/usage';
 import { draftDifference } from './draft-difference';
 import { importsAfter, invoicesBilling, skusOnlyIn } from './import-effects';
 import { underLock } from './locks';
@@ -197,9 +198,8 @@ async function insistUnchanged(database: Database, ids: readonly number[]): Prom
 async function makeAllDrafts(database: Database, runOf: RunOf): Promise<number> {
 	const { revision, moves } = await readSettings(database);
 	const imports = await committedImports(database);
-	const drafts = await draftsOf(database, runOf, moves, { imports });
-	await replaceDrafts(database, drafts, { revision, imports: imports.map(({ id }) => id) });
-	return drafts.length;
+	const drafts = draftsOneByOne(await billingInput(database, runOf, moves, { imports }));
+	return replaceDrafts(database, drafts, { revision, imports: imports.map(({ id }) => id) });
 }
 
 /** Whose usage is billed: of these imports in place of those that count, with customers that they alone name. */
@@ -227,13 +227,13 @@ async function billingInput(
 	const { vatMode } = await readSettings(database);
 	const customers = [...(usage.customers ?? []), ...(await database.customers.toArray())];
 	return {
-		totals: await readAllTotals(database, usage.imports),
+		totals: joinedRows(await openAllTotals(database, usage.imports)),
 		ledger: await readLedger(database),
 		prices: new PriceBook(await database.prices.toArray()),
 		customers: new Map(customers.map((customer) => [customer.id, customer])),
 		vatMode,
 		runOf,
-		payerOf: payerOf(moves)
+		...(moves.length > 0 ? { payerOf: payerOf(moves) } : {})
 	};
 }
 
@@ -276,14 +276,16 @@ function runsAfter(
 
 const NO_ACCOUNT: AccountName = { account: '', kvk: '', internalNumber: '' };
 
+async function openAllTotals(database: Database, imports?: readonly ImportRecord[]): Promise<TotalTable[]> {
+	const tables: TotalTable[] = [];
+	for (const { id, fileName } of imports ?? (await committedImports(database)))
+		tables.push(await namingFile(fileName, () => openTotals(database, id)));
+	return tables;
+}
+
 async function readAllTotals(database: Database, imports?: readonly ImportRecord[]): Promise<UsageTotal[]> {
-	const totals: UsageTotal[] = [];
-	for (const { id, fileName } of imports ?? (await committedImports(database))) {
-		const read = await namingFile(fileName, () => readTotals(database, id));
-		// Not spread into push: an import may have more keys than a call has room for arguments.
-		for (const total of read.totals) totals.push(total);
-	}
-	return totals;
+	const totals = joinedRows(await openAllTotals(database, imports));
+	return Array.from({ length: totals.length }, (_, row) => totals.total(row));
 }
 
 /** What was billed, by all definitive invoices or only by those before one of them. */

@@ -8,7 +8,9 @@ import { add, decimal, isZero, subtract, toText, ZERO, type Decimal } from '$lib
 import type { Invoice, InvoiceLine } from '$lib/domain/invoice';
 import type { DefinitiveInvoice } from '$lib/domain/ledger';
 import { lastMonth } from '$lib/domain/period';
-import { usageKeyId, type UsageKey, type UsageKind } from '$lib/domain/usage';
+import type { TotalRows } from '$lib/domain/to-bill';
+import { usageKeyId, type UsageKey, type UsageKind, type UsageTotal } from '$lib/domain/usage';
+import { joinedRows } from '$lib/storage/total-rows';
 import { hundredths, reckon, type Reckoned } from './naive-billing';
 import { Administration, sequences, type Op } from './random-administration';
 import { run } from './sample';
@@ -42,6 +44,21 @@ function sums<T>(
 }
 
 const linesOf = (invoices: readonly DefinitiveInvoice[]) => invoices.flatMap(({ lines }) => lines);
+
+/** Totals in rows, as an import's are stored. */
+const rowsOf = (totals: readonly UsageTotal[]): TotalRows => {
+	const total = (row: number): UsageTotal => {
+		const found = totals[row];
+		if (!found) throw new RangeError(`no row ${row} of ${totals.length}`);
+		return found;
+	};
+	return {
+		length: totals.length,
+		total,
+		customer: (row) => total(row).key.customer,
+		currency: (row) => total(row).key.currency
+	};
+};
 
 describe('the laws of billing', () => {
 	it('BIL-3 quantities billed are all usage that the run counts, per key', () => {
@@ -142,6 +159,8 @@ describe('the laws of billing', () => {
 				{ ...total, quantity: decimal(-7n) }
 			]);
 			expect(all.drafts(op.run, parts, [...all.specs.values()], earlier)).toEqual(drafts);
+			const imports = [parts.slice(0, 1), [], parts.slice(1, 4), parts.slice(4)].map(rowsOf);
+			expect(all.drafts(op.run, joinedRows(imports), [...all.specs.values()], earlier)).toEqual(drafts);
 		});
 	});
 

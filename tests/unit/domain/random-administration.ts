@@ -9,6 +9,7 @@ import { ledgerOf, type DefinitiveInvoice } from '$lib/domain/ledger';
 import { monthPeriod } from '$lib/domain/period';
 import { PriceBook } from '$lib/domain/pricing';
 import { Standing, type LineCredit } from '$lib/domain/standing';
+import type { Totals } from '$lib/domain/to-bill';
 import { usageKeyId, type UsageKey, type UsageKind, type UsageTotal } from '$lib/domain/usage';
 import { priceOf, type PriceSpec } from './naive-rating';
 import { month, run, usageKey } from './sample';
@@ -131,7 +132,7 @@ export class Administration {
 
 	drafts(
 		billingRun: BillingRun,
-		totals = this.totals(),
+		totals: Totals = this.totals(),
 		prices = [...this.specs.values()],
 		invoices = this.invoices
 	): Invoice[] {

@@ -7,6 +7,7 @@ import { fromMinor } from '$lib/domain/money';
 import { fromIsoDate, fromIsoMonth, monthPeriod, type Day, type Month } from '$lib/domain/period';
 import type { Price, PriceModel } from '$lib/domain/price';
 import { PriceBook } from '$lib/domain/pricing';
+import type { Totals } from '$lib/domain/to-bill';
 import type { UsageKey, UsageKind, UsageTotal } from '$lib/domain/usage';
 
 export function day(text: string): Day {
@@ -95,7 +96,7 @@ export interface Billing extends Partial<Omit<BillingInput, 'prices' | 'totals'>
 }
 
 /** Drafts of some usage at some prices, up to 2021-12 from an empty ledger unless told otherwise. */
-export function bill(totals: Iterable<UsageTotal>, prices: Iterable<Price>, given: Billing = {}): Invoice[] {
+export function bill(totals: Totals, prices: Iterable<Price>, given: Billing = {}): Invoice[] {
 	const { run: asked = run('2021-12'), ...input } = given;
 	return makeDrafts({
 		totals,
