@@ -1,13 +1,11 @@
 /** A chunk of usage as the columns that are stored of it, and back. */
-import { Failure } from '$lib/domain/failure';
-import type { IdColumn, QuantityColumn, UsageChunk } from '$lib/import/usage-columns';
-import { packed, unpacked } from './packed';
+import { decimal, fromText, type Decimal } from '$lib/domain/decimal';
+import type { Moment } from '$lib/domain/zone';
+import type { IdColumn, UsageChunk } from '$lib/import/usage-columns';
+import { packed, packedAt } from './packed';
 import type { Column, Columns, Opened } from './sections';
 
-/** What of a chunk is read to look at its events; identities stand apart. */
-export type ChunkColumns = Omit<UsageChunk, 'identities'>;
-
-/** The columns of a chunk; they hold nothing of it. */
+/** The columns of a chunk, without its identities, which stand apart; they hold nothing of it. */
 export function chunkColumns({ keys, moments, lines, ids, quantities }: UsageChunk): Columns {
 	return {
 		...packed('keys', keys),
@@ -20,16 +18,30 @@ export function chunkColumns({ keys, moments, lines, ids, quantities }: UsageChu
 	};
 }
 
-/** A chunk's columns, also of one that was stored before columns were packed. */
-export function openedColumns(opened: Opened): ChunkColumns {
-	if (!opened.has('keys.form')) return plainColumns(opened);
+/** A chunk's events by their row: nothing is unpacked for the few that are looked at. */
+export interface ChunkRows {
+	key(row: number): number;
+	moment(row: number): Moment;
+	line(row: number): number;
+	id(row: number): string;
+	quantity(row: number): Decimal;
+}
+
+/** The rows of a chunk, also of one that was stored before columns were packed. */
+export function chunkRows(opened: Opened): ChunkRows {
 	return {
-		keys: unpacked(opened, 'keys', (length) => new Uint32Array(length)),
-		moments: unpacked(opened, 'moments', (length) => new Float64Array(length)),
-		lines: unpacked(opened, 'lines', (length) => new Uint32Array(length)),
-		ids: idsOf(opened),
-		quantities: quantitiesOf(opened)
+		key: numberAt(opened, 'keys'),
+		moment: numberAt(opened, 'moments'),
+		line: numberAt(opened, 'lines'),
+		id: idsOf(opened),
+		quantity: quantitiesOf(opened)
 	};
+}
+
+function numberAt(opened: Opened, name: string): (row: number) => number {
+	if (opened.has(`${name}.form`)) return packedAt(opened, name);
+	const values = opened.integers(name);
+	return (row) => values[row] as number;
 }
 
 /** Ids that begin alike, as those of one file mostly do, hold their beginning once. */
@@ -57,49 +69,37 @@ function commonPrefix(bytes: Uint8Array, length: number): number {
 	return prefix;
 }
 
-function idsOf(opened: Opened): IdColumn {
-	const ends = unpacked(opened, 'idEnds', (length) => new Uint32Array(length));
-	const prefix = opened.integers('idPrefix');
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function idsOf(opened: Opened): (row: number) => string {
+	const endAt = numberAt(opened, 'idEnds');
 	const rests = opened.integers('idBytes');
-	if (prefix.length === 0) return { bytes: Uint8Array.from(rests), ends };
-	const length = ends[0] ?? 0;
-	const bytes = new Uint8Array(length * ends.length);
-	let from = 0;
-	for (let at = 0; at < bytes.length; at += length) {
-		bytes.set(prefix, at);
-		for (let i = prefix.length; i < length; i++) bytes[at + i] = rests[from++] as number;
+	const prefix = opened.has('idPrefix') ? opened.integers('idPrefix') : [];
+	if (prefix.length === 0) {
+		const bytes = rests instanceof Uint8Array ? rests : Uint8Array.from(rests);
+		return (row) => decoder.decode(bytes.subarray(row === 0 ? 0 : endAt(row - 1), endAt(row)));
 	}
-	return { bytes, ends };
+	// All are as long, and a character may stand partly in their common beginning.
+	const id = Uint8Array.from({ length: endAt(0) }, (_, i) => prefix[i] ?? 0);
+	const rest = id.length - prefix.length;
+	return (row) => {
+		for (let i = 0; i < rest; i++) id[prefix.length + i] = rests[row * rest + i] as number;
+		return decoder.decode(id);
+	};
 }
 
 function quantityColumns(values: Int32Array | BigInt64Array): Record<string, Column> {
 	return values instanceof Int32Array ? packed('quantities', values) : { quantities: values.slice() };
 }
 
-function quantitiesOf(opened: Opened): QuantityColumn {
+function quantitiesOf(opened: Opened): (row: number) => Decimal {
+	const scale = opened.has('scale') ? (opened.integers('scale')[0] ?? 0) : 0;
 	if (opened.has('quantities.form')) {
-		const values = unpacked(opened, 'quantities', (length) => new Int32Array(length));
-		return { values, scale: opened.integers('scale')[0] ?? 0 };
+		const valueAt = packedAt(opened, 'quantities');
+		return (row) => decimal(BigInt(valueAt(row)), scale);
 	}
 	const values = opened.numbers('quantities');
-	if (!values) return { texts: opened.texts('quantities') };
-	if (!(values instanceof BigInt64Array)) throw new Failure('STO-3.damaged', { other: 'quantities' });
-	return { values, scale: opened.integers('scale')[0] ?? 0 };
-}
-
-function plainColumns(opened: Opened): ChunkColumns {
-	const values = opened.numbers('quantities');
-	return {
-		keys: Uint32Array.from(opened.integers('keys')),
-		moments: Float64Array.from(opened.integers('moments')),
-		lines: Uint32Array.from(opened.integers('lines')),
-		ids: {
-			bytes: Uint8Array.from(opened.integers('idBytes')),
-			ends: Uint32Array.from(opened.integers('idEnds'))
-		},
-		quantities:
-			values instanceof Int32Array || values instanceof BigInt64Array
-				? { values, scale: opened.integers('scale')[0] ?? 0 }
-				: { texts: opened.texts('quantities') }
-	};
+	if (values) return (row) => decimal(BigInt(values[row] as number | bigint), scale);
+	const textAt = opened.textOf('quantities');
+	return (row) => fromText(textAt(row));
 }

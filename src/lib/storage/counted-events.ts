@@ -1,9 +1,11 @@
 /** The very events behind an invoice and its lines (BIL-6): which they are, and how to read them. */
 import { CountedUsage, type Counted } from '$lib/domain/counted-usage';
+import { add, multiply, whole, ZERO, type Decimal } from '$lib/domain/decimal';
 import { contentKey, usageKeyId, type UsageKey } from '$lib/domain/usage';
 import type { Database } from './database';
 import type { ImportRecord } from './imports';
 import { readInvoice, readLines, type InvoiceRecord } from './invoices';
+import type { RowsUnder } from './rows-under';
 import { readTotals } from './usage';
 import { ImportEvents, type StoredEvent } from './usage-events';
 
@@ -18,6 +20,8 @@ export interface CountedImport {
 	readonly events: ImportEvents;
 	/** Their rows, in the order of the file. */
 	readonly rows: Uint32Array;
+	/** Their sum, negative where they are taken back; undefined where only reading them tells. */
+	readonly quantity: Decimal | undefined;
 	/** The events at some of the rows, in the order given. */
 	at(rows: Iterable<number>): Promise<CountedEvent[]>;
 }
@@ -93,20 +97,23 @@ export async function* countedEvents(database: Database, counted: Counted): Asyn
 			const weight = ofImports.get(id) ?? 0;
 			if (weight !== 0) weights.set(content, weight);
 		}
-		const rows = await events.rowsUnder(weights);
-		if (rows.length > 0) yield countedImport(events, rows, weights);
+		const found = await events.under(weights);
+		if (found.rows.length > 0) yield countedImport(events, found, weights);
 	}
 }
 
 function countedImport(
 	events: ImportEvents,
-	rows: Uint32Array,
+	{ rows, sums }: RowsUnder<string>,
 	weights: ReadonlyMap<string, number>
 ): CountedImport {
 	const weightOf = ({ key, kind }: StoredEvent): number => weights.get(contentKey({ key, kind })) ?? 0;
 	return {
 		events,
 		rows,
+		quantity:
+			sums &&
+			Array.from(sums, ([content, sum]) => multiply(sum, whole(weights.get(content) ?? 0))).reduce(add, ZERO),
 		at: async (some) => (await events.at(some)).map((event) => ({ ...event, weight: weightOf(event) }))
 	};
 }

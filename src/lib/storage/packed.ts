@@ -48,6 +48,33 @@ export function unpacked<To extends Whole>(opened: Opened, name: string, make: (
 	}
 }
 
+/** The same a row at a time: of a column of which few rows are looked at, no more than those is unpacked. */
+export function packedAt(opened: Opened, name: string): (row: number) => number {
+	const [form, base = 0, unit = 0, length = 0] = opened.integers(`${name}.form`);
+	switch (FORMS[form ?? -1]) {
+		case 'steps':
+			return (row) => base + row * unit;
+		case 'deltas': {
+			// Where one row is known by those before it, all are as soon.
+			let values: Float64Array | undefined;
+			return (row) =>
+				(values ??= addedUp(opened.integers(`${name}.low`), base, new Float64Array(length)))[row] as number;
+		}
+		case 'offsets': {
+			const low = opened.integers(`${name}.low`);
+			const high = opened.has(`${name}.high`) ? opened.integers(`${name}.high`) : undefined;
+			if (!high) return (row) => base + (low[row] as number) * unit;
+			return (row) => base + ((low[row] as number) + (high[row] as number) * 0x1_0000) * unit;
+		}
+		case 'plain': {
+			const values = opened.integers(`${name}.low`);
+			return (row) => values[row] as number;
+		}
+		default:
+			throw new Failure('STO-3.damaged', { other: name });
+	}
+}
+
 // Each of these looks at as little as it needs and at one thing only: a column is some million numbers.
 
 /** Whether the step from each to the next is the same. */

@@ -2,7 +2,7 @@
  * Stored events, read back to be shown: one import's, chunk by chunk or a window of them. Never more than a few
  * chunks stand in memory, however long the file was; of a search, only the rows that it found.
  */
-import type { Decimal } from '$lib/domain/decimal';
+import { add, ZERO, type Decimal } from '$lib/domain/decimal';
 import { Failure } from '$lib/domain/failure';
 import type { Period } from '$lib/domain/period';
 import { contentKey, usageKeyId, type UsageKey, type UsageKind } from '$lib/domain/usage';
@@ -12,9 +12,10 @@ import { NO_MOMENT, type KeyTotal } from '$lib/import/usage-columns';
 import { namingFile } from './damage';
 import type { Database } from './database';
 import type { ImportRecord } from './imports';
-import { joined, readIndex, SEGMENT_CHUNKS } from './event-index';
-import { FEW_KEYS, numbersOf, type Keys } from './key-numbers';
-import { openChunk, openTotals, type NumberedChunk, type TotalTable } from './usage';
+import { ImportChunks } from './import-chunks';
+import { numbersOf, type Keys } from './key-numbers';
+import { joined, rowsUnder, type RowsUnder } from './rows-under';
+import { openTotals, type TotalTable } from './usage';
 
 /** An accepted event of an import. */
 export interface StoredEvent {
@@ -51,15 +52,11 @@ interface Wanted {
 	readonly id?: (id: string) => boolean;
 }
 
-/** Opened chunks that are kept for the next window. */
-const KEPT_CHUNKS = 4;
-
 /** The events of one import. */
 export class ImportEvents {
 	/** How many there are. */
 	readonly length: number;
-	private readonly starts: readonly number[];
-	private readonly kept = new Map<number, Promise<NumberedChunk>>();
+	private readonly opened: ImportChunks;
 	private readonly keyIds: (string | undefined)[] = [];
 
 	private constructor(
@@ -67,9 +64,8 @@ export class ImportEvents {
 		readonly record: ImportRecord,
 		private readonly table: TotalTable
 	) {
-		let length = 0;
-		this.starts = record.chunks.map((events) => (length += events) - events);
-		this.length = length;
+		this.opened = new ImportChunks(database, record, (number) => this.keyId(number));
+		this.length = this.opened.length;
 	}
 
 	/** Opens an import, undone or not. Throws `IMP-10.no-such-import`, and `STO-3.damaged` with the file's name. */
@@ -91,7 +87,7 @@ export class ImportEvents {
 	/** Events in the order of the file, a chunk's at a time; chunks without any are passed over. */
 	async *batches(filter: EventFilter = {}): AsyncGenerator<StoredEvent[]> {
 		for await (const { chunk, rows } of this.select(this.wanted(filter))) {
-			const opened = await this.chunk(chunk);
+			const opened = await this.opened.at(chunk);
 			yield rows.map((row) => this.eventOf(opened, chunk, row));
 		}
 	}
@@ -101,38 +97,28 @@ export class ImportEvents {
 		return this.rowsOf(this.wanted(filter));
 	}
 
-	/** The rows of all events under some usage keys, as {@link contentKey} writes them. */
-	async rowsUnder(keys: Keys): Promise<Uint32Array> {
+	/** All events under some usage keys, as {@link contentKey} writes them. */
+	async under(keys: Keys): Promise<RowsUnder<string>> {
 		const numbers = numbersOf(this.table, keys);
-		const parts: Uint32Array[] = [];
-		if (numbers.size === 0) return new Uint32Array(0);
-		for (let chunk = 0; chunk < this.starts.length; chunk += SEGMENT_CHUNKS)
-			parts.push(...(await this.rowsInSegment(chunk, numbers)));
-		return joined(parts);
+		if (numbers.size === 0) return { rows: new Uint32Array(0), sums: new Map() };
+		const { database, record, opened: chunks } = this;
+		const { rows, sums } = await rowsUnder({ database, record, chunks }, numbers);
+		if (!sums) return { rows, sums };
+		const byContent = new Map<string, Decimal>();
+		// Several numbers may mean one key.
+		for (const [number, sum] of sums) {
+			const content = this.keyId(number);
+			byContent.set(content, add(byContent.get(content) ?? ZERO, sum));
+		}
+		return { rows, sums: byContent };
 	}
 
 	/** The events at some rows, in the order given. */
 	async at(rows: Iterable<number>): Promise<StoredEvent[]> {
-		const asked = Array.from(rows);
-		const byChunk = new Map<number, number[]>();
-		asked.forEach((row, place) => {
-			const chunk = this.starts.findLastIndex((start) => start <= row);
-			const places = byChunk.get(chunk);
-			if (places) places.push(place);
-			else byChunk.set(chunk, [place]);
-		});
 		const events: StoredEvent[] = [];
-		const waiting = byChunk.entries();
-		// Each chunk is opened once, a few at a time: reading and hashing one leaves room to read another.
-		const open = async (): Promise<void> => {
-			for (const [chunk, places] of waiting) {
-				const opened = await this.chunk(chunk);
-				const start = this.starts[chunk] ?? 0;
-				for (const place of places)
-					events[place] = this.eventOf(opened, chunk, (asked[place] as number) - start);
-			}
-		};
-		await Promise.all(Array.from({ length: KEPT_CHUNKS }, open));
+		await this.opened.each(Array.from(rows), (place, chunk, sequence, row) => {
+			events[place] = this.eventOf(chunk, sequence, row);
+		});
 		return events;
 	}
 
@@ -143,7 +129,7 @@ export class ImportEvents {
 		readonly chunk: OpenChunk;
 	}> {
 		for (const [sequence, events] of this.record.chunks.entries())
-			yield { first: this.starts[sequence] ?? 0, events, chunk: await this.chunk(sequence) };
+			yield { first: this.opened.start(sequence), events, chunk: await this.opened.at(sequence) };
 	}
 
 	/** The event of a line in the file; of several on one line one of them. Chunks follow the file. */
@@ -152,12 +138,12 @@ export class ImportEvents {
 		let high = this.record.chunks.length - 1;
 		while (low < high) {
 			const middle = (low + high + 1) >> 1;
-			if ((await this.chunk(middle)).event(0).line <= line) low = middle;
+			if ((await this.opened.at(middle)).event(0).line <= line) low = middle;
 			else high = middle - 1;
 		}
 		const events = this.record.chunks[low] ?? 0;
 		if (events === 0) return undefined;
-		const chunk = await this.chunk(low);
+		const chunk = await this.opened.at(low);
 		const row = rowOf(chunk, events, line);
 		return chunk.event(row).line === line ? this.eventOf(chunk, low, row) : undefined;
 	}
@@ -187,38 +173,17 @@ export class ImportEvents {
 	private async rowsOf(wanted: Wanted): Promise<Uint32Array> {
 		const parts: Uint32Array[] = [];
 		for await (const { chunk, rows } of this.select(wanted)) {
-			const start = this.starts[chunk] ?? 0;
+			const start = this.opened.start(chunk);
 			parts.push(Uint32Array.from(rows, (row) => start + row));
 		}
 		return joined(parts);
-	}
-
-	/** Rows under some of the chunks' numbers in a segment, by its index or, where it has none, by looking at all. */
-	private async rowsInSegment(from: number, numbers: ReadonlySet<number>): Promise<Uint32Array[]> {
-		const { id, fileName } = this.record;
-		if (numbers.size <= FEW_KEYS) {
-			const rows = await namingFile(fileName, () =>
-				readIndex(this.database, id, from / SEGMENT_CHUNKS, numbers)
-			);
-			if (rows) return [rows.map((row) => row + (this.starts[from] ?? 0))];
-		}
-		const found: Uint32Array[] = [];
-		for (let chunk = from; chunk < Math.min(from + SEGMENT_CHUNKS, this.starts.length); chunk++) {
-			const opened = await this.chunk(chunk);
-			const start = this.starts[chunk] ?? 0;
-			const rows: number[] = [];
-			for (let row = 0; row < (this.record.chunks[chunk] ?? 0); row++)
-				if (numbers.has(opened.key(row))) rows.push(start + row);
-			found.push(Uint32Array.from(rows));
-		}
-		return found;
 	}
 
 	/** The rows that are wanted, within each chunk that has any. */
 	private async *select({ keys, byId, id }: Wanted): AsyncGenerator<{ chunk: number; rows: number[] }> {
 		if (keys.size + byId.size === 0) return;
 		for (const [chunk, events] of this.record.chunks.entries()) {
-			const opened = await this.chunk(chunk);
+			const opened = await this.opened.at(chunk);
 			const rows: number[] = [];
 			for (let row = 0; row < events; row++) {
 				const key = opened.keyId(row);
@@ -238,7 +203,7 @@ export class ImportEvents {
 		return {
 			importId,
 			fileName,
-			row: (this.starts[chunk] ?? 0) + row,
+			row: this.opened.start(chunk) + row,
 			line,
 			moment: moment === NO_MOMENT ? undefined : moment,
 			quantity,
@@ -252,17 +217,6 @@ export class ImportEvents {
 	private keyId(number: number): string {
 		const row = this.table.numbers[number] ?? 0;
 		return (this.keyIds[row] ??= contentKey(this.table.at(row)));
-	}
-
-	private async chunk(sequence: number): Promise<NumberedChunk> {
-		let opened = this.kept.get(sequence);
-		if (opened) return opened;
-		const { id, fileName } = this.record;
-		opened = namingFile(fileName, () => openChunk(this.database, id, sequence, (key) => this.keyId(key)));
-		this.kept.set(sequence, opened);
-		const [oldest] = this.kept.keys();
-		if (this.kept.size > KEPT_CHUNKS && oldest !== undefined) this.kept.delete(oldest);
-		return opened;
 	}
 }
 

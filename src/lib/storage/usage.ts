@@ -2,15 +2,15 @@
  * The usage of an import as it is stored: chunks of events, their identities apart from them, and the sums
  * per usage key. Everything is sealed: a damaged part is named and never billed (STO-3).
  */
-import { decimal, fromText, toText, whole, type Decimal } from '$lib/domain/decimal';
+import { fromText, toText, whole, type Decimal } from '$lib/domain/decimal';
 import { Failure } from '$lib/domain/failure';
 import type { TotalRows } from '$lib/domain/to-bill';
 import type { UsageKey } from '$lib/domain/usage';
 import type { KeyTable } from '$lib/import/key-table';
 import { contentKey } from '$lib/domain/usage';
 import type { OpenChunk } from '$lib/import/usage-builder';
-import { idAt, type KeyTotal, type UsageChunk, type UsageEvent } from '$lib/import/usage-columns';
-import { chunkColumns, openedColumns } from './chunk-columns';
+import type { KeyTotal, UsageChunk, UsageEvent } from '$lib/import/usage-columns';
+import { chunkColumns, chunkRows } from './chunk-columns';
 import type { Database } from './database';
 import { encode, seal, sealBytes, unseal, type Opened, type Sealed } from './sections';
 import { keyTableColumns, rowsOfKey, usageKeysOf } from './usage-key-columns';
@@ -85,22 +85,38 @@ export async function openChunk(
 	sequence: number,
 	keyId: (key: number) => string
 ): Promise<NumberedChunk> {
+	return opened(await database.chunks.get([importId, sequence]), importId, sequence, keyId);
+}
+
+/** Opens several chunks, in the order given: read in one transaction, which takes a third of the time. */
+export async function openChunks(
+	database: Database,
+	importId: number,
+	sequences: readonly number[],
+	keyId: (key: number) => string
+): Promise<NumberedChunk[]> {
+	const stored = await database.chunks.bulkGet(sequences.map((sequence) => [importId, sequence]));
+	return Promise.all(sequences.map((sequence, i) => opened(stored[i], importId, sequence, keyId)));
+}
+
+async function opened(
+	stored: StoredChunk | undefined,
+	importId: number,
+	sequence: number,
+	keyId: (key: number) => string
+): Promise<NumberedChunk> {
 	const what = `chunk ${importId}/${sequence}`;
-	const stored = await database.chunks.get([importId, sequence]);
 	if (!stored) throw new Failure('STO-3.damaged', { other: what });
-	const { keys, moments, lines, ids, quantities } = openedColumns(await unseal(stored.columns, what));
+	const rows = chunkRows(await unseal(stored.columns, what));
 	return {
-		key: (row) => keys[row] as number,
-		keyId: (row) => keyId(keys[row] as number),
+		key: rows.key,
+		keyId: (row) => keyId(rows.key(row)),
 		event: (row): UsageEvent => ({
-			key: keys[row] as number,
-			moment: moments[row] as number,
-			quantity:
-				'texts' in quantities
-					? fromText(quantities.texts[row] as string)
-					: decimal(BigInt(quantities.values[row] as number | bigint), quantities.scale),
-			line: lines[row] as number,
-			id: idAt(ids, row)
+			key: rows.key(row),
+			moment: rows.moment(row),
+			quantity: rows.quantity(row),
+			line: rows.line(row),
+			id: rows.id(row)
 		})
 	};
 }

@@ -38,7 +38,7 @@ export class CountedList {
 		return this.kept.slice(from, end).filter((event) => event !== undefined);
 	}
 
-	/** The sum of all of them, negative where they are taken back; read once. */
+	/** The sum of all of them, negative where they are taken back; where the index does not tell it, read once. */
 	quantity(): Promise<Decimal> {
 		this.sum ??= this.added();
 		// What failed is tried again when it is asked for again.
@@ -47,6 +47,7 @@ export class CountedList {
 	}
 
 	private async added(): Promise<Decimal> {
+		if (this.counted.quantity) return this.counted.quantity;
 		let sum = ZERO;
 		for (let from = 0; from < this.length; from += BATCH)
 			for (const { quantity, weight } of await this.window(from, from + BATCH))

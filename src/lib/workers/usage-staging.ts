@@ -5,8 +5,9 @@ import type { EarlierEvents, OpenChunk, UsageSink } from '$lib/import/usage-buil
 import type { UsageChunk } from '$lib/import/usage-columns';
 import { namingFile } from '$lib/storage/damage';
 import type { Database } from '$lib/storage/database';
-import { indexParts, SEGMENT_CHUNKS, writeIndex } from '$lib/storage/event-index';
+import { SEGMENT_CHUNKS, writeIndex } from '$lib/storage/event-index';
 import { clearStaged, writeRejections, type ImportRecord } from '$lib/storage/imports';
+import { indexedChunk, indexParts, type IndexedChunk } from '$lib/storage/index-parts';
 import { encodeChunk, keyIdsOf, openChunk, readIdentities, readTotals, writeChunk } from '$lib/storage/usage';
 
 /** Opened chunks that are kept: a file that is imported again meets them in their order. */
@@ -37,8 +38,8 @@ export class StagingSink implements UsageSink {
 	readonly sizes: number[] = [];
 	private rejectionSequence = 0;
 	private writing: Promise<void> = Promise.resolve();
-	/** Usage keys of the chunks that no index was made of yet. */
-	private segmentKeys: Uint32Array[] = [];
+	/** What is kept of the chunks that no index was made of yet. */
+	private segment: IndexedChunk[] = [];
 	private readonly cache = new ChunkCache();
 
 	constructor(
@@ -54,14 +55,14 @@ export class StagingSink implements UsageSink {
 		this.writing = before.then(() => writeChunk(this.database, this.importId, sequence, encoded));
 		// Its error is thrown by whoever waits for it next; nobody need be waiting yet.
 		this.writing.catch(() => undefined);
-		this.segmentKeys.push(chunk.keys.slice());
-		if (this.segmentKeys.length === SEGMENT_CHUNKS) this.writeIndex();
+		this.segment.push(indexedChunk(chunk));
+		if (this.segment.length === SEGMENT_CHUNKS) this.writeIndex();
 		await before;
 	}
 
 	/** Behind the last chunk: all that was read is written, with its index. */
 	async finish(): Promise<void> {
-		if (this.segmentKeys.length > 0) this.writeIndex();
+		if (this.segment.length > 0) this.writeIndex();
 		await this.settle();
 	}
 
@@ -78,7 +79,7 @@ export class StagingSink implements UsageSink {
 		await this.settle();
 		this.cache.clear();
 		this.sizes.length = 0;
-		this.segmentKeys = [];
+		this.segment = [];
 		this.rejectionSequence = 0;
 		await clearStaged(this.database, [this.importId], true);
 	}
@@ -90,8 +91,8 @@ export class StagingSink implements UsageSink {
 
 	private writeIndex(): void {
 		const segment = Math.ceil(this.sizes.length / SEGMENT_CHUNKS) - 1;
-		const parts = indexParts(this.segmentKeys);
-		this.segmentKeys = [];
+		const parts = indexParts(this.segment);
+		this.segment = [];
 		this.writing = this.writing.then(() => writeIndex(this.database, this.importId, segment, parts));
 		this.writing.catch(() => undefined);
 	}

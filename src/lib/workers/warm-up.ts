@@ -7,6 +7,7 @@ import { Zone } from '$lib/domain/zone';
 import type { Scanners } from '$lib/import/event-source';
 import { readUsage } from '$lib/import/read-usage';
 import type { EarlierEvents, UsageSink } from '$lib/import/usage-builder';
+import { indexedChunk, indexParts } from '$lib/storage/index-parts';
 import { encodeChunk } from '$lib/storage/usage';
 
 /** Enough for the code that every record goes through, and well under a second of work. */
@@ -24,10 +25,11 @@ const NONE_EARLIER: EarlierEvents = {
 	open: () => Promise.reject(new Cancelled('cancelled'))
 };
 
-/** Chunks are made as they are of a file, and dropped. */
+/** Chunks and their index are made as they are of a file, and dropped. */
 const NOWHERE: UsageSink = {
 	write: (chunk) => {
 		encodeChunk(chunk);
+		indexParts([indexedChunk(chunk)]);
 		return Promise.resolve();
 	},
 	open: () => Promise.reject(new Cancelled('cancelled')),

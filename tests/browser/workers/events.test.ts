@@ -4,7 +4,9 @@ import { contentKey, usageKeyId } from '$lib/domain/usage';
 import { CHUNK_EVENTS } from '$lib/import/usage-columns';
 import { countedBatches, countedOn } from '$lib/storage/counted-events';
 import type { Database } from '$lib/storage/database';
+import type { StoredIndexPart } from '$lib/storage/event-index';
 import { isIntact, readLines } from '$lib/storage/invoices';
+import { Opened, seal } from '$lib/storage/sections';
 import { ImportEvents, type EventFilter } from '$lib/storage/usage-events';
 import { eventsWorker, importWorker } from '$lib/workers/client';
 import type { EventsBehindLine, EventWindow } from '$lib/workers/protocol';
@@ -44,6 +46,25 @@ async function behind(invoiceId: number, line = 0, window = ALL): Promise<Events
 /** "a 2 3": id, line in the file and quantity; with a minus where it is taken back. */
 const told = ({ window }: EventsBehindLine): string[] =>
 	window.map(({ id, line, quantity, weight }) => `${weight < 0 ? '-' : ''}${id} ${line} ${toText(quantity)}`);
+
+/** Lists of events are kept by the worker that found them. */
+function useAnotherWorker(): void {
+	eventsWorker.stop();
+}
+
+/** A part of the index as version 2 first wrote it. */
+async function withoutQuantities(part: StoredIndexPart): Promise<StoredIndexPart> {
+	const opened = new Opened(part.columns.bytes);
+	const names = [
+		'until',
+		...['counts', 'rows'].flatMap((name) => ['form', 'low', 'high'].map((of) => `${name}.${of}`))
+	];
+	const columns = names.flatMap((name) => {
+		const column = opened.numbers(name);
+		return column ? [[name, column] as const] : [];
+	});
+	return { ...part, columns: await seal(Object.fromEntries(columns)) };
+}
 
 describe('the events behind a line', () => {
 	test('BIL-6 they are those of its key, of every file, and their sum is its quantity', async () => {
@@ -112,25 +133,50 @@ describe('the events behind a line', () => {
 		expect(told(await behind(id))).toContain('a 2 3');
 	});
 
-	test('BIL-6 they are found the same by the index of rows and, where an import has none, by looking at all', async () => {
+	test('BIL-6 they are found and added up the same by every index there was, and without one', async () => {
 		const lines = Array.from({ length: CHUNK_EVENTS + 2000 }, (_, n) => {
-			return `tx-${n};2021-12-01T10:00:00Z;K-1;Klant B.V.;SKU-${(n * n) % 97};${n % 10}\n`;
+			return `tx-${n};2021-12-01T10:00:00Z;K-1;Klant B.V.;SKU-${(n * n) % 97};${(n % 10) - 2},5\n`;
 		});
 		const header = 'transactie_id;tijdstip;klantnummer;klantnaam;sku;aantal\n';
 		const importId = await importFile(new File([header, ...lines], 'lang.csv'));
 		const { id } = only(await makeDrafts(database));
 		const keys = await readLines(database, id);
-		const rowsOf = async (line: number): Promise<number[]> => {
+		const under = async (line: number): Promise<[rows: number[], sum: string | undefined]> => {
 			const events = await ImportEvents.open(database, importId);
 			const content = contentKey({ key: keys.keyAt(line), kind: 'moment' });
-			return Array.from(await events.rowsUnder(new Set([content])));
+			const { rows, sums } = await events.under(new Set([content]));
+			const sum = sums?.get(content);
+			return [[...rows], sum && toText(sum)];
 		};
 		const places = [0, 1, keys.length - 1];
-		const found = await Promise.all(places.map(rowsOf));
-		expect(found.every((rows) => rows.length > 600)).toBe(true);
-		expect(await behind(id, 1, { offset: 0, limit: 1 })).toMatchObject({ count: found[1]?.length });
+		const found = await Promise.all(places.map(under));
+		expect(found.every(([rows]) => rows.length > 600)).toBe(true);
+		expect(found.map(([, sum]) => sum)).toEqual(places.map((place) => toText(keys.at(place).usage)));
+		const shown = await behind(id, 1, { offset: 0, limit: 3 });
+		expect(shown).toMatchObject({ count: found[1]?.[0].length, quantity: keys.at(1).usage });
+		// As it was written before it had quantities.
+		const withSums = await database.eventIndex.toArray();
+		await database.eventIndex.bulkPut(await Promise.all(withSums.map(withoutQuantities)));
+		const withoutSums = found.map(([rows]) => [rows, undefined]);
+		expect(await Promise.all(places.map(under))).toEqual(withoutSums);
+		useAnotherWorker();
+		expect(await behind(id, 1, { offset: 0, limit: 3 })).toEqual(shown);
 		await database.eventIndex.clear();
-		expect(await Promise.all(places.map(rowsOf))).toEqual(found);
+		expect(await Promise.all(places.map(under))).toEqual(withoutSums);
+		useAnotherWorker();
+		expect(await behind(id, 1, { offset: 0, limit: 3 })).toEqual(shown);
+	});
+
+	test('BIL-6 their sum is known without opening a chunk, which is read where an event is shown', async () => {
+		await importFile(december({ a: '3', b: '0,5' }, 'een.csv'));
+		const { id } = only(await makeDrafts(database));
+		await database.chunks.clear();
+		const found = await behind(id, 0, { offset: 0, limit: 0 });
+		expect([found.count, toText(found.quantity)]).toEqual([2, '3.5']);
+		expect(await failureOf(behind(id))).toMatchObject({
+			code: 'STO-3.damaged',
+			detail: { file: 'een.csv' }
+		});
 	});
 
 	test('BIL-6 their number and a window of them are there without adding them up', async () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { decimal, toText } from '$lib/domain/decimal';
 import type { UsageChunk } from '$lib/import/usage-columns';
 import { NO_MOMENT } from '$lib/import/usage-columns';
-import { chunkColumns, openedColumns } from '$lib/storage/chunk-columns';
-import { packed, unpacked } from '$lib/storage/packed';
+import { chunkColumns, chunkRows } from '$lib/storage/chunk-columns';
+import { packed, packedAt, unpacked } from '$lib/storage/packed';
 import { encode, Opened } from '$lib/storage/sections';
 
 const reopened = (columns: Parameters<typeof encode>[0]): Opened => new Opened(encode(columns));
@@ -34,12 +35,18 @@ const moments = fc.array(
 	)
 );
 
-test('STO-3 whole numbers that are packed are the same when they are unpacked', () => {
+const rowBy =
+	(numberAt: (row: number) => number) =>
+	(_: number, row: number): number =>
+		numberAt(row);
+
+test('STO-3 whole numbers that are packed are the same when they are unpacked, all or one by one', () => {
 	fc.assert(
 		fc.property(numbers, (values) => {
 			const column = Uint32Array.from(values);
 			const opened = reopened(packed('n', column));
 			expect(unpacked(opened, 'n', (length) => new Uint32Array(length))).toEqual(column);
+			expect(Uint32Array.from(values, rowBy(packedAt(opened, 'n')))).toEqual(column);
 		}),
 		{ numRuns: 500 }
 	);
@@ -48,6 +55,7 @@ test('STO-3 whole numbers that are packed are the same when they are unpacked', 
 			const column = Float64Array.from(values);
 			const opened = reopened(packed('n', column));
 			expect(unpacked(opened, 'n', (length) => new Float64Array(length))).toEqual(column);
+			expect(Float64Array.from(values, rowBy(packedAt(opened, 'n')))).toEqual(column);
 		}),
 		{ numRuns: 500 }
 	);
@@ -74,27 +82,50 @@ function chunkOf(texts: readonly string[], values: Int32Array | BigInt64Array): 
 	};
 }
 
-test('STO-3 a chunk that is encoded is the same when it is opened', () => {
+/** What a chunk says of each of its rows. */
+function told(opened: Opened, rows: number): unknown[] {
+	const { key, moment, line, id, quantity } = chunkRows(opened);
+	return Array.from({ length: rows }, (_, row) => [
+		...[key(row), moment(row), line(row), id(row)],
+		toText(quantity(row))
+	]);
+}
+
+function expected(
+	{ keys, moments, lines }: UsageChunk,
+	texts: readonly string[],
+	quantities: readonly string[]
+): unknown[] {
+	return texts.map((id, row) => [keys[row], moments[row], lines[row], id, quantities[row]]);
+}
+
+test('STO-3 a chunk that is encoded tells the same of each event when it is opened', () => {
 	fc.assert(
 		fc.property(ids, fc.boolean(), (texts, isWide) => {
 			const values = isWide
 				? BigInt64Array.from(texts, (_, row) => BigInt(row) * 10n ** 12n)
 				: Int32Array.from(texts, (_, row) => row * 7 - 3);
-			const { identities, ...chunk } = chunkOf(texts, values);
-			expect(identities.length).toBe(texts.length * 2);
-			expect(openedColumns(reopened(chunkColumns({ identities, ...chunk })))).toEqual(chunk);
+			const chunk = chunkOf(texts, values);
+			const quantities = [...values].map((value) => toText(decimal(BigInt(value), 2)));
+			const opened = reopened(chunkColumns(chunk));
+			expect(told(opened, texts.length)).toEqual(expected(chunk, texts, quantities));
 		}),
 		{ numRuns: 300 }
 	);
 });
 
+test('STO-3 quantities of more digits than a machine counts by stand as texts', () => {
+	const quantities = { texts: ['12345678901234567890.5', '-1'] };
+	const opened = reopened(chunkColumns({ ...chunkOf(['a', 'b'], Int32Array.of(0, 0)), quantities }));
+	expect(told(opened, 2).map((row) => (row as unknown[])[4])).toEqual(quantities.texts);
+});
+
 test('STO-2 a chunk of before columns were packed is opened as it was', () => {
-	const { identities, ...chunk } = chunkOf(['a', 'bc', ''], Int32Array.of(1, -2, 3));
-	expect(identities.length).toBe(6);
+	const chunk = chunkOf(['a', 'bc', ''], Int32Array.of(1, -2, 3));
 	const opened = reopened({
 		...{ keys: chunk.keys, moments: chunk.moments, lines: chunk.lines },
 		...{ idBytes: chunk.ids.bytes, idEnds: chunk.ids.ends },
 		...{ quantities: Int32Array.of(1, -2, 3), scale: Uint8Array.of(2) }
 	});
-	expect(openedColumns(opened)).toEqual(chunk);
+	expect(told(opened, 3)).toEqual(expected(chunk, ['a', 'bc', ''], ['0.01', '-0.02', '0.03']));
 });
