@@ -6,6 +6,8 @@ import { PAGES } from './pages';
 import { Site } from './site';
 import { expect, test } from './test';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('STO-7 every page opens without the slash at its end, also with a query', async ({ page }) => {
 	const serve = sirv(fileURLToPath(new URL('../../build/', import.meta.url)));
 	const server = createServer((request, response) => serve(request, response));

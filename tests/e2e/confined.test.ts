@@ -15,6 +15,8 @@ import { PRICES, USAGE } from './files';
 import { PAGES } from './pages';
 import { expect, test } from './test';
 
+test.use({ serviceWorkers: 'allow' });
+
 async function doTheJob(page: Page): Promise<void> {
 	await page.goto('prijslijst/');
 	await importPrices(page, PRICES);

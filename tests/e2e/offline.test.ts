@@ -19,6 +19,8 @@ import { Site } from './site';
 import { expect, test } from './test';
 import { readWorkbook } from './workbook';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Until the service worker answers for the page, which is when it has kept all of the site. */
 async function untilKept(page: Page): Promise<void> {
 	await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');

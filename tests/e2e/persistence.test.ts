@@ -21,6 +21,8 @@ import { countStored } from './stored';
 import { expect, test } from './test';
 import { readWorkbook } from './workbook';
 
+test.use({ serviceWorkers: 'allow' });
+
 async function doTheJob(page: Page, site: string): Promise<void> {
 	await page.goto(`${site}prijslijst/`);
 	await importPrices(page, PRICES);

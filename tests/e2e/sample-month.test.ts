@@ -16,6 +16,7 @@ import {
 } from './actions';
 import { screenCells, SUBSCRIPTION_INVOICE, USAGE_INVOICE, dutch, type ExpectedInvoice } from './expected';
 import { customers, file, PRICES, SUBSCRIPTIONS, usage, USAGE } from './files';
+import { testGivenDraft } from './given';
 import { expect, test } from './test';
 import { readWorkbook, type Cell, type Sheet } from './workbook';
 
@@ -42,6 +43,12 @@ async function importAll(page: Page, ...files: string[]): Promise<void> {
 	await goTo(page, 'Verbruik');
 	await importUsage(page, files);
 	await goTo(page, 'Rapporten');
+}
+
+/** The draft that every test of {@link testGivenDraft} is given, on its own page. */
+async function openDraft(page: Page): Promise<void> {
+	await page.goto('rapporten/facturen/');
+	await openInvoice(page, 'concept');
 }
 
 async function expectInvoice(page: Page, expected: ExpectedInvoice): Promise<void> {
@@ -164,10 +171,8 @@ test('BIL-2 usage and subscriptions together give one invoice of eighteen lines'
 	expect(shown.map((cells) => cells[4]).sort()).toEqual(both.sort());
 });
 
-test('BIL-4 BIL-5 a definitive invoice has its number and stays as it is', async ({ page }) => {
-	await importAll(page, USAGE);
-	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
-	await openInvoice(page, 'concept');
+testGivenDraft('BIL-4 BIL-5 a definitive invoice has its number and stays as it is', async ({ page }) => {
+	await openDraft(page);
 	await finalise(page);
 	await expect(page.getByRole('heading', { name: 'Factuur F2022-0001' })).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Definitief maken' })).toHaveCount(0);
@@ -200,27 +205,26 @@ async function linesAndSeal(page: Page): Promise<string> {
 	return text.slice(text.indexOf('Klantaccount'));
 }
 
-test('EXP-1 EXP-2 NOT-1 exporting gives a notification, and a workbook laid out as agreed', async ({
-	page
-}) => {
-	await importAll(page, USAGE);
-	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
-	await openInvoice(page, 'concept');
-	await finalise(page);
-	await expect(bell(page)).toHaveAccessibleName('Meldingen');
-	await exportShown(page);
-	const { name, bytes } = await downloadFromBell(page, 'Specificatie-F2022-0001.xlsx');
-	expect(name).toBe('Specificatie-F2022-0001.xlsx');
-	await expect(bell(page)).toHaveAccessibleName('Meldingen');
+testGivenDraft(
+	'EXP-1 EXP-2 NOT-1 exporting gives a notification, and a workbook laid out as agreed',
+	async ({ page }) => {
+		await openDraft(page);
+		await finalise(page);
+		await expect(bell(page)).toHaveAccessibleName('Meldingen');
+		await exportShown(page);
+		const { name, bytes } = await downloadFromBell(page, 'Specificatie-F2022-0001.xlsx');
+		expect(name).toBe('Specificatie-F2022-0001.xlsx');
+		await expect(bell(page)).toHaveAccessibleName('Meldingen');
 
-	const [sheet, ...others] = await readWorkbook(bytes);
-	if (!sheet) throw new Error('no sheet');
-	expect(others).toEqual([]);
-	expect(sheet.name).toBe('Specificatie');
-	expect(sheet.cells).toEqual(expectedCells('F2022-0001', USAGE_INVOICE));
-	expect(sheet.autoFilter).toMatch(/^A8:L\d+$/);
-	expectWideEnough(sheet);
-});
+		const [sheet, ...others] = await readWorkbook(bytes);
+		if (!sheet) throw new Error('no sheet');
+		expect(others).toEqual([]);
+		expect(sheet.name).toBe('Specificatie');
+		expect(sheet.cells).toEqual(expectedCells('F2022-0001', USAGE_INVOICE));
+		expect(sheet.autoFilter).toMatch(/^A8:L\d+$/);
+		expectWideEnough(sheet);
+	}
+);
 
 test('EXP-3 a draft says in its name and number that it is one', async ({ page }) => {
 	await importAll(page, SUBSCRIPTIONS);
@@ -234,35 +238,34 @@ test('EXP-3 a draft says in its name and number that it is one', async ({ page }
 	expect(sheet?.cells).toEqual(expectedCells('concept', SUBSCRIPTION_INVOICE));
 });
 
-test('EXP-3 BIL-6 with usage, a second sheet has every record behind the lines, and the choice is remembered', async ({
-	page
-}) => {
-	await importAll(page, USAGE);
-	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
-	await openInvoice(page, 'concept');
-	const withUsage = page.getByRole('checkbox', { name: 'Met verbruik' });
-	await expect(withUsage).not.toBeChecked();
-	await withUsage.check();
-	await page.reload();
-	await expect(withUsage).toBeChecked();
-	await exportShown(page);
-	const name = 'Specificatie-concept-Voorbeeld Administratiekantoor B.V.-2021-12.xlsx';
-	const [first, second, ...others] = await readWorkbook((await downloadFromBell(page, name)).bytes);
-	if (!first || !second) throw new Error('no sheets');
-	expect(others).toEqual([]);
-	expect(first.cells).toEqual(expectedCells('concept', USAGE_INVOICE));
-	expect(second.name).toBe('Verbruik');
-	expect(second.autoFilter).toBe('A1:J8109');
-	expect(second.cells['A2']).toEqual({ value: 'verbruik-autoinvoice-2021.csv', kind: 'text' });
-	const cellsIn = (letter: string): unknown[] =>
-		Object.entries(second.cells).flatMap(([address, { value }]) =>
-			new RegExp(`^${letter}\\d+$`).test(address) ? [value] : []
-		);
-	expect(new Set(cellsIn('J')).size).toBe(8109);
-	const sum = (values: readonly unknown[]): number =>
-		values.reduce<number>((all, value) => all + Number(value), 0);
-	expect(sum(cellsIn('I').slice(1))).toBe(sum(USAGE_INVOICE.lines.map(({ aantal }) => aantal)));
-});
+testGivenDraft(
+	'EXP-3 BIL-6 with usage, a second sheet has every record behind the lines, and the choice is remembered',
+	async ({ page }) => {
+		await openDraft(page);
+		const withUsage = page.getByRole('checkbox', { name: 'Met verbruik' });
+		await expect(withUsage).not.toBeChecked();
+		await withUsage.check();
+		await page.reload();
+		await expect(withUsage).toBeChecked();
+		await exportShown(page);
+		const name = 'Specificatie-concept-Voorbeeld Administratiekantoor B.V.-2021-12.xlsx';
+		const [first, second, ...others] = await readWorkbook((await downloadFromBell(page, name)).bytes);
+		if (!first || !second) throw new Error('no sheets');
+		expect(others).toEqual([]);
+		expect(first.cells).toEqual(expectedCells('concept', USAGE_INVOICE));
+		expect(second.name).toBe('Verbruik');
+		expect(second.autoFilter).toBe('A1:J8109');
+		expect(second.cells['A2']).toEqual({ value: 'verbruik-autoinvoice-2021.csv', kind: 'text' });
+		const cellsIn = (letter: string): unknown[] =>
+			Object.entries(second.cells).flatMap(([address, { value }]) =>
+				new RegExp(`^${letter}\\d+$`).test(address) ? [value] : []
+			);
+		expect(new Set(cellsIn('J')).size).toBe(8109);
+		const sum = (values: readonly unknown[]): number =>
+			values.reduce<number>((all, value) => all + Number(value), 0);
+		expect(sum(cellsIn('I').slice(1))).toBe(sum(USAGE_INVOICE.lines.map(({ aantal }) => aantal)));
+	}
+);
 
 test('EXP-3 several invoices are exported as one zip, named by the day in the billing zone', async ({
 	page

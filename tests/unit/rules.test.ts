@@ -22,7 +22,7 @@ const rules = new Set([...held.matchAll(/^- \*\*([A-Z]+-\d+)\*\*/gm)].map((match
 /** The ids at the beginning of a test's title: "IMP-6 IMP-7 …". */
 function idsOfTitles(source: string): string[] {
 	const titles = source.matchAll(
-		/\b(?:test|it)(?:\.\w+(?:\([^)]*\))?)*\(\s*['"`]((?:[A-Z]{3}-\d+[ ,:]*(?:and )?)+)/g
+		/\b(?:test\w*|it|withProfile)(?:\.\w+(?:\([^)]*\))?)*\(\s*['"`]((?:[A-Z]{3}-\d+[ ,:]*(?:and )?)+)/g
 	);
 	return [...titles].flatMap((match) => (match[1] as string).match(ID) ?? []);
 }
