@@ -12,6 +12,12 @@ const SUM = /^(?:(?:gesamt)?summe|gesamt|som|sum|totaux|total général)(?![\p{L
 /** Names are short; a description that begins with the word is none. */
 const LONGEST_NAME = 60;
 
+/** Whether a cell says that its record is a total, as it may be named in Dutch, English, German or French. */
+export function isNameOfTotal(cell: string): boolean {
+	const name = cell.trim();
+	return name.length <= LONGEST_NAME && (TOTAL.test(name) || SUM.test(name));
+}
+
 export class ClosingTotal {
 	/** What was rejected of the last record, where that names a total: one rejection, or one for each of its cells. */
 	private held: Rejection[] = [];
@@ -51,9 +57,6 @@ export class ClosingTotal {
 	private isTotal({ code, line, fields }: Rejection): boolean {
 		if (this.choices.countTotal || this.touched.has(line)) return false;
 		if (code === 'IMP-1.misplaced-quote' || code.startsWith('IMP-7.')) return false;
-		return fields.some((cell) => {
-			const name = cell.trim();
-			return name.length <= LONGEST_NAME && (TOTAL.test(name) || SUM.test(name));
-		});
+		return fields.some(isNameOfTotal);
 	}
 }

@@ -1,4 +1,5 @@
 import type { SourceBatch } from './event-source';
+import type { Question } from './preview';
 
 /** What a file's records and lines came to. */
 export class Counts {
@@ -10,6 +11,8 @@ export class Counts {
 	evened = 0;
 	totalLine: number | undefined;
 	readonly repeatedHeaders: number[] = [];
+	/** What only the user knows of them. */
+	readonly questions: Question[] = [];
 
 	add(read: SourceBatch): void {
 		this.records += read.records;
@@ -19,6 +22,7 @@ export class Counts {
 		this.firstReadings += read.firstReadings ?? 0;
 		this.evened += read.evened ?? 0;
 		this.totalLine ??= read.totalLine;
+		if (read.possibleTotal) this.questions.push({ asks: 'total-line', ...read.possibleTotal });
 		// One by one: a block may have more of them than a call takes arguments.
 		for (const line of read.repeatedHeaders ?? []) this.repeatedHeaders.push(line);
 	}

@@ -19,8 +19,9 @@ import type { Detected, Encoding, RaggedRows } from './reading';
 import { RecordReader, type ValueReader } from './record-reader';
 import { readRecords } from './records';
 import type { ScannedEvents, Scanner } from './scanned-range';
+import { RejectedReader } from './rejected-cells';
 import { RecordTidier } from './tidy-records';
-import { TotalLine } from './total-line';
+import { TotalLine, type PossibleTotal } from './total-line';
 import type { Constants, UsageKeys } from './usage-keys';
 import type { Zone } from '$lib/domain/zone';
 
@@ -35,6 +36,8 @@ export interface SourceBatch {
 	readonly otherRecords?: number;
 	/** Line of the total that the file ends in. */
 	readonly totalLine?: number;
+	/** The last record, where only the user knows whether it is the total of the file. */
+	readonly possibleTotal?: PossibleTotal;
 	/** Lines on which the header stands once more. */
 	readonly repeatedHeaders?: readonly number[];
 	/** Records made as wide as the header because the user said so. */
@@ -64,8 +67,6 @@ export interface SourceOptions {
 	readonly signal?: AbortSignal | undefined;
 	/** Bytes read at a time; tests set it small to have borders everywhere. */
 	readonly chunkBytes?: number | undefined;
-	/** The last record counts, though it looks like the total of a wide file. */
-	readonly countTotal?: boolean | undefined;
 	/** Who scan a plain file's ranges, as many as there are; not given: whoever reads scans as well. */
 	readonly scanners?: Scanners | undefined;
 	readonly raggedRows?: RaggedRows | undefined;
@@ -114,20 +115,24 @@ export function eventBatches(
 
 async function* fromText(
 	file: Blob,
-	{ found, plan, values, keys, evidence, reject }: SourceParts,
+	parts: SourceParts,
 	options: SourceOptions
 ): AsyncGenerator<SourceBatch, void, undefined> {
+	const { found, plan, values, keys, evidence, reject } = parts;
 	const reader = new RecordReader(values, keys);
 	const tidier = new RecordTidier(found, options.raggedRows);
 	const mapper = plan.isPlain ? undefined : new RecordMapper(plan);
 	const meters = plan.mapping.readings && new MeterDifferences(keys, plan.mapping.readings, values.zone);
-	const totalLine = plan.mapping.wide && !meters && options.countTotal !== true ? new TotalLine() : undefined;
+	const totalLine = meters ? undefined : totalLineOf(parts);
 	for await (const untidy of readRecords(file, found.encoding, found.dialect, options)) {
 		const read = tidier.tidy(untidy);
 		const mapped = mapper?.map(read);
 		const block = mapped ?? read;
 		evidence.add(block);
-		const batch = reader.read(block, reject);
+		const batch = reader.read(block, (rejection) => {
+			totalLine?.reject(rejection);
+			reject(rejection);
+		});
 		const blankLines = read.blankLines.length;
 		const { blankQuantities = 0, otherRecords = 0 } = mapped ?? {};
 		const { bytesRead, repeatedHeaders, evened } = read;
@@ -145,9 +150,29 @@ async function* fromText(
 		}
 	}
 	if (meters) yield allUse(meters, file.size, reject);
-	const end = totalLine?.finish();
-	if (end && 'last' in end) for (const part of end.last) yield eventsOf(part, file.size);
-	else if (end) yield { ...eventsOf(noEvents(), file.size), totalLine: end.total };
+	if (totalLine) yield* endOf(totalLine, file.size);
+}
+
+/** Finds the total of a wide file, unless the user counts its last record. */
+function totalLineOf({ plan, values, choices }: SourceParts): TotalLine | undefined {
+	const { wide } = plan.mapping;
+	if (!wide || choices.countTotal === true) return undefined;
+	const reader = new RejectedReader(plan, values, choices.mended ?? []);
+	return new TotalLine(
+		reader,
+		new Set(wide.measures.map(({ column }) => column)),
+		choices.countTotal === false
+	);
+}
+
+function* endOf(totalLine: TotalLine, bytesRead: number): Generator<SourceBatch, void, undefined> {
+	const end = totalLine.finish();
+	if ('total' in end) {
+		yield { ...eventsOf(noEvents(), bytesRead), totalLine: end.total };
+		return;
+	}
+	for (const part of end.last) yield eventsOf(part, bytesRead);
+	if (end.possible) yield { ...eventsOf(noEvents(), bytesRead), possibleTotal: end.possible };
 }
 
 function eventsOf(batch: EventBatch, bytesRead: number): SourceBatch {

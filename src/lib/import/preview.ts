@@ -28,7 +28,10 @@ export interface ReadingChoices {
 	readonly sheet?: string;
 	/** What becomes of records that are not as wide as the header. Absent: they are rejected (IMP-6). */
 	readonly raggedRows?: RaggedRows;
-	/** The last record counts, though it is the total of the others (IMP-6). */
+	/**
+	 * Whether the last record counts: true, though it is the total of the others; false, it is that, where the file
+	 * does not tell. Absent: it counts unless it is known to be the total, and what is not known is asked (IMP-6).
+	 */
 	readonly countTotal?: boolean;
 	/** One customer for a file that names none (IMP-3). */
 	readonly customerName?: string;
@@ -70,6 +73,12 @@ export type Question =
 			/** Counted from 0. */
 			readonly column: number;
 			readonly columnName: string;
+			readonly example: string;
+			readonly line: number;
+	  }
+	| {
+			/** Whether the last record is the total of the others. */
+			readonly asks: 'total-line';
 			readonly example: string;
 			readonly line: number;
 	  };

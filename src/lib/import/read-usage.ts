@@ -144,7 +144,13 @@ async function readAs(
 				const isGuessed = choices.encoding === undefined && plan.mapping.encoding === undefined;
 				const unasked = isGuessed && found.encoding === 'windows-1252';
 				return {
-					...{ found, forms, questions, ...pass, fellBack: fellBack || unasked },
+					...{
+						found,
+						forms,
+						...pass,
+						questions: [...questions, ...pass.questions],
+						fellBack: fellBack || unasked
+					},
 					...{ fields: plan.fields, columnNames: plan.header, unused: unusedColumns(found.header, plan) },
 					...{ mapping: plan.mapping, mappingOrigin: opened.origin },
 					...{ columnSamples: opened.columnSamples, proofs: evidence.proofs() }
@@ -179,7 +185,6 @@ type Pass = Omit<
 	| 'proofs'
 	| 'unused'
 	| 'forms'
-	| 'questions'
 >;
 
 async function readOnce(
@@ -217,7 +222,7 @@ async function readOnce(
 	};
 	for await (const read of eventBatches(file, way, parts, {
 		...{ signal, chunkBytes, scanners },
-		...{ countTotal: choices.countTotal, raggedRows: choices.raggedRows }
+		raggedRows: choices.raggedRows
 	})) {
 		if (counts.records === 0) builder.expect(expectedEvents(file, read));
 		closing.sawEvents(read.batch);

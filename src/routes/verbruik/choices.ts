@@ -34,29 +34,33 @@ export function withNumberForm(
 	return withChoice(choices, 'numberForms', forms.length === 0 ? undefined : Object.fromEntries(forms));
 }
 
-/** Whether two questions are about the same: the dates of a file, or the numbers of a column. */
+/** Whether two questions are about the same: the dates of a file, its last line, or the numbers of a column. */
 export function isSameQuestion(a: Question, b: Question): boolean {
-	if (a.asks === 'date-order' || b.asks === 'date-order') return a.asks === b.asks;
+	if (a.asks !== 'number-form' || b.asks !== 'number-form') return a.asks === b.asks;
 	return a.column === b.column && a.columnName === b.columnName;
 }
+
+/** What the user says: how dates or numbers are written, or what the last line is. */
+export type Answer = DateOrder | NumberForm | 'total' | 'usage';
 
 /** The user's answer; undefined before there is one, or where the file has no such column any more. */
 export function answerTo(
 	question: Question,
 	choices: ReadingChoices,
 	header: readonly string[]
-): DateOrder | NumberForm | undefined {
+): Answer | undefined {
 	if (question.asks === 'date-order') return choices.dateOrder;
+	if (question.asks === 'total-line') {
+		if (choices.countTotal === undefined) return undefined;
+		return choices.countTotal ? 'usage' : 'total';
+	}
 	if (header[question.column] !== question.columnName) return undefined;
 	return choices.numberForms?.[question.column];
 }
 
 /** Choices with a question answered. */
-export function withAnswer(
-	choices: ReadingChoices,
-	question: Question,
-	answer: DateOrder | NumberForm
-): ReadingChoices {
+export function withAnswer(choices: ReadingChoices, question: Question, answer: Answer): ReadingChoices {
+	if (answer === 'total' || answer === 'usage') return withChoice(choices, 'countTotal', answer === 'usage');
 	if (answer === 'comma' || answer === 'point') {
 		return question.asks === 'number-form' ? withNumberForm(choices, question.column, answer) : choices;
 	}

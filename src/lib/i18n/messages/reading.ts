@@ -27,7 +27,7 @@ export const nl = {
 		title: 'Totaalregel',
 		line: (line: number) =>
 			`Regel ${formatCount(line, 'nl')} is het totaal van het bestand en telt niet mee als regel.`,
-		counted: 'De laatste regel telt mee, ook al is hij het totaal van de andere.',
+		counted: 'De laatste regel telt mee als verbruik, ook als hij een totaal lijkt.',
 		choice: 'De laatste regel toch meetellen'
 	},
 
@@ -78,7 +78,7 @@ export const en: typeof nl = {
 	total: {
 		title: 'Total line',
 		line: (line) => `Line ${formatCount(line, 'en')} is the total of the file and does not count as a line.`,
-		counted: 'The last line counts, though it is the total of the others.',
+		counted: 'The last line counts as usage, though it may look like a total.',
 		choice: 'Count the last line all the same'
 	},
 

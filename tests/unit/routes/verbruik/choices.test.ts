@@ -49,6 +49,17 @@ describe('questions', () => {
 		expect(answerTo(number, answered, ['sku;aantal'])).toBeUndefined();
 		expect(isSameQuestion(number, { ...number, column: 2 })).toBe(false);
 	});
+
+	test('IMP-6 the answer about the last line says whether it counts', () => {
+		const total = { asks: 'total-line', example: '2022-01-31; 7', line: 9 } as const;
+		expect(withAnswer({}, total, 'total')).toEqual({ countTotal: false });
+		expect(withAnswer({ countTotal: false }, total, 'usage')).toEqual({ countTotal: true });
+		expect(
+			[{ countTotal: false }, { countTotal: true }, {}].map((each) => answerTo(total, each, []))
+		).toEqual(['total', 'usage', undefined]);
+		expect(isSameQuestion(total, date)).toBe(false);
+		expect(isSameQuestion(total, { ...total, line: 8 })).toBe(true);
+	});
 });
 
 describe('mends', () => {

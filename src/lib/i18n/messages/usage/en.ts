@@ -67,6 +67,12 @@ export const en: typeof nl = {
 		numberReading: {
 			comma: (number) => `${number} (the comma stands before decimals)`,
 			point: (number) => `${number} (the point stands before decimals)`
+		},
+		total: {
+			ask: (line) => `Is line ${formatCount(line, 'en')} the total of the file?`,
+			why: (values) => `It has: ${values}. Not all lines above it can be read, or they come to another sum.`,
+			total: 'The total: the line does not count',
+			usage: 'Usage: the line counts'
 		}
 	},
 

@@ -67,6 +67,13 @@ export const nl = {
 		numberReading: {
 			comma: (number: string) => `${number} (de komma staat voor decimalen)`,
 			point: (number: string) => `${number} (de punt staat voor decimalen)`
+		},
+		total: {
+			ask: (line: number) => `Is regel ${formatCount(line, 'nl')} het totaal van het bestand?`,
+			why: (values: string) =>
+				`Er staat: ${values}. De regels erboven zijn niet alle te lezen, of hebben een andere som.`,
+			total: 'Het totaal: de regel telt niet mee',
+			usage: 'Verbruik: de regel telt mee'
 		}
 	},
 
