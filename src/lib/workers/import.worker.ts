@@ -191,12 +191,14 @@ async function stageFile(
 	{ signal, progress }: CallContext<ReadingProgress>
 ): Promise<StagedFile> {
 	const began = performance.now();
-	const earlier = await earlierImports(database, administration, choices.replaces);
-	const importId = await stageImport(database, file.name, file.size);
-	const sink = new StagingSink(database, importId);
+	let importId: number | undefined;
+	let sink: StagingSink | undefined;
 	let told = 0;
-	const { zone } = await readSettings(database);
 	try {
+		const earlier = await earlierImports(database, administration, choices.replaces);
+		const { zone } = await readSettings(database);
+		importId = await stageImport(database, file.name, file.size);
+		sink = new StagingSink(database, importId);
 		const reading = await readUsage(file, choices, {
 			zone: new Zone(zone),
 			scanners: (order) => scanWorkers.take(order),
@@ -230,9 +232,9 @@ async function stageFile(
 		return { staged: true, importId, preview };
 	} catch (error) {
 		// All or nothing: whatever ended the reading, nothing of it stays (IMP-8).
-		await sink.settle().catch(() => undefined);
+		await sink?.settle().catch(() => undefined);
 		// What cannot be cleared now counts for nothing, and is cleared at the next start.
-		await clearStaged(database, [importId]).catch(console.error);
+		if (importId !== undefined) await clearStaged(database, [importId]).catch(console.error);
 		if (!(error instanceof Failure)) throw error;
 		return { staged: false, fileName: file.name, failure: { code: error.code, detail: error.detail } };
 	} finally {

@@ -1,6 +1,6 @@
 /** Workers that scan a large file's bytes for the import worker, as many as the machine has cores. */
 import { Failure, type Detail } from '$lib/domain/failure';
-import type { ScanOrder } from '$lib/import/range-scanner';
+import { RangeScanner, type ScanOrder } from '$lib/import/range-scanner';
 import type { FileRange, ScannedRange, Scanner } from '$lib/import/scanned-range';
 import { startWorker } from './start-worker';
 
@@ -18,6 +18,7 @@ const SMALL_FILE = 4 * 1024 * 1024;
 const MOST_WORKERS = 8;
 
 interface Waiting {
+	readonly range: FileRange;
 	readonly resolve: (scanned: ScannedRange) => void;
 	readonly reject: (error: Failure) => void;
 }
@@ -26,31 +27,43 @@ class ScanWorker implements Scanner {
 	private readonly worker: Worker;
 	private readonly waiting = new Map<number, Waiting>();
 	private lastId = 0;
+	private lastOrder: ScanOrder | undefined;
+	private hasAnswered = false;
+	/** Scans in place of a worker whose script is not there any more. */
+	private standIn: RangeScanner | undefined;
 	isStopped = false;
 
-	constructor(url: string) {
+	constructor(
+		url: string,
+		private readonly missing: () => void
+	) {
 		this.worker = startWorker(url);
 		this.worker.addEventListener('message', ({ data }: MessageEvent<ScanAnswer>) => {
+			this.hasAnswered = true;
 			const asked = this.waiting.get(data.id);
 			this.waiting.delete(data.id);
 			if ('scanned' in data) asked?.resolve(data.scanned);
 			else asked?.reject(new Failure(data.failure.code, data.failure.detail));
 		});
 		this.worker.addEventListener('error', () => {
-			this.stop();
+			// One that never answered was not there: the site has another version by now, and this page goes on.
+			if (this.hasAnswered) this.stop();
+			else this.standAside();
 		});
 	}
 
 	/** By what the next ranges are read; undefined: there are none for now. */
 	order(order: ScanOrder | undefined): void {
+		this.lastOrder = order;
+		this.standIn = undefined;
 		this.post({ asks: 'order', order });
 	}
 
 	async scan(range: FileRange): Promise<ScannedRange> {
-		if (this.isStopped) throw new Failure('STO-7.worker-stopped');
+		if (this.isStopped) return this.scanHere(range);
 		return new Promise((resolve, reject) => {
 			const id = ++this.lastId;
-			this.waiting.set(id, { resolve, reject });
+			this.waiting.set(id, { range, resolve, reject });
 			this.post({ asks: 'range', id, range });
 		});
 	}
@@ -60,6 +73,22 @@ class ScanWorker implements Scanner {
 		this.worker.terminate();
 		for (const { reject } of this.waiting.values()) reject(new Failure('STO-7.worker-stopped'));
 		this.waiting.clear();
+	}
+
+	private standAside(): void {
+		this.isStopped = true;
+		this.missing();
+		this.worker.terminate();
+		for (const { range, resolve, reject } of this.waiting.values())
+			this.scanHere(range).then(resolve, reject);
+		this.waiting.clear();
+	}
+
+	/** Scans in whichever worker asks for it. */
+	private async scanHere(range: FileRange): Promise<ScannedRange> {
+		if (this.hasAnswered || !this.lastOrder) throw new Failure('STO-7.worker-stopped');
+		this.standIn ??= new RangeScanner(this.lastOrder);
+		return this.standIn.scan(range);
 	}
 
 	private post(request: ScanRequest): void {
@@ -85,7 +114,8 @@ export class ScanWorkers {
 	start(url: string): void {
 		this.url = url;
 		this.workers = this.workers.filter(({ isStopped }) => !isStopped);
-		while (this.workers.length < this.count) this.workers.push(new ScanWorker(url));
+		while (this.workers.length < this.count)
+			this.workers.push(new ScanWorker(url, () => (this.url = undefined)));
 	}
 
 	/** The scanners for a pass over a file; undefined for a small one, and where none were ever started. */

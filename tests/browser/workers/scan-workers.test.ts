@@ -81,6 +81,15 @@ test('BIL-7 what is stored of a file is the same to the byte with 1, 2 and 8 wor
 	}
 });
 
+test('IMP-8 a file is read without the workers whose script is gone, and the next one too', async () => {
+	const file = mixedFile();
+	const alone = await storedOf(file, undefined, 1024 * 1024);
+	const workers = new ScanWorkers(2, 0);
+	workers.start(new URL('/is-er-niet-meer.js', location.href).href);
+	expect(await storedOf(file, workers, 50_000)).toEqual(alone);
+	expect(await storedOf(file, workers, 50_000)).toEqual(alone);
+});
+
 test('BIL-7 a file is read the same behind made-up records, whether those were read to their end or not', async () => {
 	const file = mixedFile();
 	const alone = await storedOf(file, undefined, 1024 * 1024);
