@@ -1,8 +1,9 @@
 /**
- * Every check in a row: format, lint, types, unit, browser, build, end to end. Goes on after a failure, so
- * that one run tells all; the last line is the total as the runners counted it.
+ * Every check: format, lint and types side by side, then unit, browser, build, end to end, which each take all of
+ * the machine. Goes on after a failure, so that one run tells all; the last line is the total as the runners
+ * counted it.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { installChromium } from './install-chromium.js';
@@ -19,6 +20,38 @@ function run(name, args, env = {}) {
 		shell: process.platform === 'win32'
 	});
 	return status === 0;
+}
+
+/**
+ * A check that runs beside others: what it says is shown in one piece, once it has ended.
+ * @param {string} name @param {string[]} args @returns {Promise<boolean>}
+ */
+function runBeside(name, args) {
+	return new Promise((resolve) => {
+		/** @type {Buffer[]} */
+		const said = [];
+		const started = spawn(`${BIN}/${name}`, args, { shell: process.platform === 'win32' });
+		for (const stream of [started.stdout, started.stderr]) stream.on('data', (data) => said.push(data));
+		/** @param {boolean} passed */
+		const end = (passed) => {
+			console.log(`\n> ${name} ${args.join(' ')}\n${Buffer.concat(said).toString()}`);
+			resolve(passed);
+		};
+		started.once('error', (error) => {
+			said.push(Buffer.from(String(error)));
+			end(false);
+		});
+		started.once('close', (code) => end(code === 0));
+	});
+}
+
+/** Checks that use one core each: the longest beside the others, one behind another. */
+async function staticChecks() {
+	const lint = runBeside('eslint', ['.']);
+	check(await runBeside('svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']));
+	check(await runBeside('prettier', ['--check', '.']));
+	check(await runBeside('tsc', ['-p', 'src/service-worker', '--noEmit']));
+	check(await lint);
 }
 
 /** @param {string} file @returns {any} */
@@ -74,11 +107,8 @@ function playwright() {
 rmSync(OUTPUT, { recursive: true, force: true });
 mkdirSync(OUTPUT, { recursive: true });
 installChromium();
-check(run('prettier', ['--check', '.']));
 check(run('svelte-kit', ['sync']));
-check(run('eslint', ['.']));
-check(run('svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']));
-check(run('tsc', ['-p', 'src/service-worker', '--noEmit']));
+await staticChecks();
 vitest('unit');
 vitest('browser');
 const built = run('vite', ['build']);
