@@ -140,10 +140,3 @@ function addToLines(lines: BilledLine[], line: InvoiceLine): void {
 	if (before) lines[index] = { ...billed, quantity: add(before.quantity, quantity) };
 	else lines.push(billed);
 }
-
-/** The ledger of all definitive invoices, given in the order in which they became so. */
-export function ledgerOf(invoices: Iterable<DefinitiveInvoice>): Ledger {
-	const ledger = new Ledger();
-	for (const invoice of invoices) ledger.add(invoice);
-	return ledger;
-}

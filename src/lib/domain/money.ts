@@ -39,12 +39,7 @@ export function minorDigits(currency: string): number {
 	return DIGITS[currency] ?? 2;
 }
 
-/** Rounds an exact amount to the currency's minor unit, half away from zero (VAT-1). */
-export function toMinor(amount: Decimal, currency: string): Minor {
-	return roundToScale(amount, minorDigits(currency));
-}
-
-/** A line's net amount (VAT-1): quantity x unit price, neither of them rounded before. */
+/** A line's net amount (VAT-1): quantity x unit price, neither of them rounded before, rounded half away from zero. */
 export function netOf(quantity: Decimal, unitPrice: Decimal, currency: string): Minor {
 	// Not by multiply(): an invoice has many lines, and the shortest form of the product is of no use here.
 	const exact = {

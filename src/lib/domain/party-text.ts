@@ -17,7 +17,7 @@ export type PartyProblem =
 export type Read<Value> = { readonly value: Value } | { readonly problem: PartyProblem };
 
 /** A term longer than this many months is a slip of the finger. */
-export const LONGEST_TERM = 24;
+const LONGEST_TERM = 24;
 
 /** Countries by the names that people write; any other is written by its two letters. */
 const COUNTRIES: ReadonlyMap<string, string> = new Map([

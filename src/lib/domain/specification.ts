@@ -10,7 +10,7 @@ import { isoDate, isoMonth, periodText, type Day, type Period } from './period';
 import type { Moment } from './zone';
 
 /** What a draft has for a number (EXP-3). */
-export const DRAFT_NUMBER = 'concept';
+const DRAFT_NUMBER = 'concept';
 
 /** The header row, columns A to L. */
 export const SPECIFICATION_COLUMNS = [

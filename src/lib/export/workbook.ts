@@ -19,7 +19,7 @@ import {
 import { zipParts, type ZipEntry } from './zip';
 
 /** The rows that a sheet of Excel can have. */
-export const MAX_SHEET_ROWS = 1_048_576;
+const MAX_SHEET_ROWS = 1_048_576;
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

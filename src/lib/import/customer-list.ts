@@ -18,7 +18,7 @@ import type { Detected, Encoding } from './reading';
 import { readRecords } from './records';
 
 /** The list's fields in the order in which it is written, by the names that they are read by. */
-export const CUSTOMER_NAMES = {
+const CUSTOMER_NAMES = {
 	number: ['klantnummer', 'customer_number', 'nummer', 'number'],
 	name: ['klantnaam', 'customer_name', 'naam', 'name', 'bedrijf', 'company'],
 	street: ['straat', 'adres', 'street', 'address'],

@@ -158,7 +158,7 @@ export async function readBytes(file: Blob, from: number, length: number): Promi
 }
 
 /** Reads before it is asked for: when nobody comes to ask, nobody hears of its error either. */
-export function readAhead(file: Blob, from: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
+function readAhead(file: Blob, from: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
 	const bytes = readBytes(file, from, length);
 	bytes.catch(() => undefined);
 	return bytes;

@@ -10,7 +10,7 @@ export const MAX_FIELD = 1_048_576;
 /** IMP-11. */
 export const MAX_COLUMNS = 1000;
 /** No record within those two bounds is so long in earnest; beyond, memory itself would be at stake. */
-export const MAX_RECORD = 16 * 1_048_576;
+const MAX_RECORD = 16 * 1_048_576;
 /** A quote still open after so much is not looked for further: read on this far, it tells a long field from an open quote. */
 const MAX_OPEN = 7 * MAX_FIELD;
 

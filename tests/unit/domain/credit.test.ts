@@ -4,10 +4,10 @@ import { creditNoteOf, type Creditable } from '$lib/domain/credit';
 import { add, decimal, isZero, toText, ZERO, type Decimal } from '$lib/domain/decimal';
 import { Failure } from '$lib/domain/failure';
 import type { CreditOf, Invoice } from '$lib/domain/invoice';
-import { ledgerOf } from '$lib/domain/ledger';
 import { longDate } from '$lib/domain/period';
 import { Standing } from '$lib/domain/standing';
 import { usageKeyId } from '$lib/domain/usage';
+import { ledgerOf } from './ledger-of';
 import { Administration, sequencesWithCredits } from './random-administration';
 import { bill, day, only, packaged, price, run, standard, tiered, toldLines, used } from './sample';
 

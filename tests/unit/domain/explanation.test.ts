@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { add, fromText, isZero, negate, toText, ZERO, type Decimal } from '$lib/domain/decimal';
 import { explain, freeOf, type Explanation } from '$lib/domain/explanation';
 import type { Invoice } from '$lib/domain/invoice';
-import { Ledger, ledgerOf } from '$lib/domain/ledger';
+import { Ledger } from '$lib/domain/ledger';
+import { ledgerOf } from './ledger-of';
 import { Administration, sequences } from './random-administration';
 import { amount, bill, only, price, standard, tiered, used } from './sample';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fromText, negate, toText, ZERO } from '$lib/domain/decimal';
 import type { Invoice } from '$lib/domain/invoice';
-import { Ledger, ledgerOf } from '$lib/domain/ledger';
+import { Ledger } from '$lib/domain/ledger';
+import { ledgerOf } from './ledger-of';
 import { bill, only, price, standard, tiered, toldLines, usageKey, used } from './sample';
 
 const key = usageKey();

@@ -5,12 +5,13 @@ import { decimal } from '$lib/domain/decimal';
 import { creditNoteOf, type Creditable } from '$lib/domain/credit';
 import { Failure } from '$lib/domain/failure';
 import type { BillingRun, CreditOf, Invoice, InvoiceLine } from '$lib/domain/invoice';
-import { ledgerOf, type DefinitiveInvoice } from '$lib/domain/ledger';
+import type { DefinitiveInvoice } from '$lib/domain/ledger';
 import { monthPeriod } from '$lib/domain/period';
 import { PriceBook } from '$lib/domain/pricing';
 import { Standing, type LineCredit } from '$lib/domain/standing';
 import type { Totals } from '$lib/domain/to-bill';
 import { usageKeyId, type UsageKey, type UsageKind, type UsageTotal } from '$lib/domain/usage';
+import { ledgerOf } from './ledger-of';
 import { priceOf, type PriceSpec } from './naive-rating';
 import { month, run, usageKey } from './sample';
 

@@ -2,13 +2,14 @@
 import { makeDrafts, type BillingInput } from '$lib/domain/billing';
 import { fromText, toText, ZERO } from '$lib/domain/decimal';
 import type { BillingRun, Invoice, InvoiceLine } from '$lib/domain/invoice';
-import { Ledger, ledgerOf } from '$lib/domain/ledger';
+import { Ledger } from '$lib/domain/ledger';
 import { fromMinor } from '$lib/domain/money';
 import { fromIsoDate, fromIsoMonth, monthPeriod, type Day, type Month } from '$lib/domain/period';
 import type { Price, PriceModel } from '$lib/domain/price';
 import { PriceBook } from '$lib/domain/pricing';
 import type { Totals } from '$lib/domain/to-bill';
 import type { UsageKey, UsageKind, UsageTotal } from '$lib/domain/usage';
+import { ledgerOf } from './ledger-of';
 
 export function day(text: string): Day {
 	const found = fromIsoDate(text);

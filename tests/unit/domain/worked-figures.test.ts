@@ -1,12 +1,12 @@
 /** The worked figures that the rules name, each from usage and a price list to the invoice that it must give. */
 import { describe, expect, it } from 'vitest';
 import { fromText, toText } from '$lib/domain/decimal';
-import { ledgerOf } from '$lib/domain/ledger';
 import { newSeries, nextNumber } from '$lib/domain/numbering';
 import { isoDate, isoMonth, monthPeriod, periodText } from '$lib/domain/period';
 import type { Price } from '$lib/domain/price';
 import { vatOf } from '$lib/domain/vat';
 import { Zone } from '$lib/domain/zone';
+import { ledgerOf } from './ledger-of';
 import {
 	amount,
 	bill,

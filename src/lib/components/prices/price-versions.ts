@@ -30,11 +30,6 @@ export function listedPrices(prices: readonly Price[], today: Day): ListedPrice[
 	});
 }
 
-/** The state of each version on a day, in the order of the versions. */
-export function versionStates(prices: readonly Price[], today: Day): VersionState[] {
-	return listedPrices(prices, today).map(({ state }) => state);
-}
-
 function stateOf({ validFrom }: Price, validUntil: Day | undefined, today: Day): VersionState {
 	if (validFrom > today) return 'future';
 	return validUntil !== undefined && validUntil < today ? 'superseded' : 'in-force';

@@ -54,7 +54,7 @@ export async function unpacked(packed: Blob, packing: Packing, bounds: UnpackBou
 }
 
 /** The same as {@link unpacked}, piece by piece. */
-export async function* piecesOf(
+async function* piecesOf(
 	packed: Blob,
 	packing: Packing,
 	{ signal, left, look }: UnpackBounds

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { versionStates } from '$lib/components/prices/price-versions';
+import { listedPrices, type VersionState } from '$lib/components/prices/price-versions';
 import { fromText, ZERO } from '$lib/domain/decimal';
 import { dayOf, type Day } from '$lib/domain/period';
 import type { Price } from '$lib/domain/price';
@@ -23,6 +23,10 @@ function price(validFrom: Day, changes: Partial<Price> = {}): Price {
 		minimum: ZERO,
 		...changes
 	};
+}
+
+function versionStates(prices: readonly Price[], today: Day): VersionState[] {
+	return listedPrices(prices, today).map(({ state }) => state);
 }
 
 describe('versions of a price', () => {
