@@ -28,18 +28,100 @@ export function compareLines(a: Ordered, b: Ordered): number {
 	);
 }
 
-/** Lines in the order of {@link compareLines}; the list given stays as it is. */
+/**
+ * Lines in the order of {@link compareLines}; the list given stays as it is. An invoice may have a hundred thousand
+ * lines: few distinct texts stand in each part of their keys, and only those are compared; lines are put in place by
+ * the ranks of theirs.
+ */
 export function inOrder<Line extends Ordered>(lines: readonly Line[]): Line[] {
-	// An invoice may have a hundred thousand lines of as many accounts: many short lists sort sooner than a long one.
-	const byAccount = new Map<string, Line[]>();
-	for (const line of lines) {
-		const same = byAccount.get(line.key.account);
-		if (same) same.push(line);
-		else byAccount.set(line.key.account, [line]);
+	const parts: readonly Ranks[] = [
+		ranksOf(lines, ({ key }) => key.account, compareText),
+		ranksOf(lines, ({ key }) => key.subscription, compareText),
+		ranksOf(lines, ({ key }) => key.kvk, compareText),
+		ranksOf(lines, ({ key }) => key.internalNumber, compareText),
+		ranksOf(lines, ({ key }) => key.period.from, latestFirst),
+		ranksOf(lines, ({ key }) => key.period.until, latestFirst),
+		ranksOf(lines, ({ key }) => key.sku, compareText)
+	].filter(({ count }) => count > 1);
+	let places = new Uint32Array(lines.length);
+	for (let place = 0; place < places.length; place++) places[place] = place;
+	// The least part first: those that follow leave what is alike in them as it stands.
+	for (const part of parts.toReversed()) places = byRank(places, part);
+	const ordered: Line[] = [];
+	for (const place of places) ordered.push(lines[place] as Line);
+	// Most telling is the last part: neighbours mostly differ in it.
+	const telling = parts.toReversed();
+	sortAlike(ordered, (at) =>
+		telling.every(({ ranks }) => ranks[places[at] as number] === ranks[places[at - 1] as number])
+	);
+	return ordered;
+}
+
+/** The place of a part of each line among all that it can be, from 0. */
+interface Ranks {
+	readonly ranks: Uint32Array;
+	readonly count: number;
+}
+
+function ranksOf<Line extends Ordered, Value extends string | number>(
+	lines: readonly Line[],
+	valueOf: (line: Line) => Value,
+	compareValues: (a: Value, b: Value) => number
+): Ranks {
+	const codes = new Map<Value, number>();
+	const ranks = new Uint32Array(lines.length);
+	for (let i = 0; i < lines.length; i++) {
+		const value = valueOf(lines[i] as Line);
+		let code = codes.get(value);
+		if (code === undefined) codes.set(value, (code = codes.size));
+		ranks[i] = code;
 	}
-	return [...byAccount]
-		.sort(([a], [b]) => compareText(a, b))
-		.flatMap(([, sameAccount]) => sameAccount.sort(compareLines));
+	if (codes.size > 1) {
+		const rankOf = new Uint32Array(codes.size);
+		[...codes]
+			.sort(([a], [b]) => compareValues(a, b))
+			.forEach(([, code], rank) => {
+				rankOf[code] = rank;
+			});
+		for (let i = 0; i < ranks.length; i++) ranks[i] = rankOf[ranks[i] as number] as number;
+	}
+	return { ranks, count: codes.size };
+}
+
+/** A counting sort: places whose ranks are alike stay in their order. */
+function byRank(places: Uint32Array, { ranks, count }: Ranks): Uint32Array<ArrayBuffer> {
+	/** Where the next place of each rank goes. */
+	const next = new Uint32Array(count + 1);
+	for (const rank of ranks) next[rank + 1] = (next[rank + 1] as number) + 1;
+	for (let rank = 1; rank < count; rank++) next[rank] = (next[rank] as number) + (next[rank - 1] as number);
+	const sorted = new Uint32Array(places.length);
+	for (const place of places) {
+		const rank = ranks[place] as number;
+		const to = next[rank] as number;
+		sorted[to] = place;
+		next[rank] = to + 1;
+	}
+	return sorted;
+}
+
+/** Sorts each run of lines of which `isAlike` says that they are like the one before. */
+function sortAlike<Line extends Ordered>(lines: Line[], isAlike: (at: number) => boolean): void {
+	let from = 0;
+	for (let at = 1; at <= lines.length; at++) {
+		if (at < lines.length && isAlike(at)) continue;
+		if (at - from > 1)
+			lines
+				.slice(from, at)
+				.sort(compareLines)
+				.forEach((line, i) => {
+					lines[from + i] = line;
+				});
+		from = at;
+	}
+}
+
+function latestFirst(a: number, b: number): number {
+	return b - a;
 }
 
 /** By code units, not by language: the same on every machine. */
@@ -48,7 +130,7 @@ export function compareText(a: string, b: string): number {
 }
 
 function newestFirst(a: Period, b: Period): number {
-	return b.from - a.from || b.until - a.until;
+	return latestFirst(a.from, b.from) || latestFirst(a.until, b.until);
 }
 
 /** By value; a line without a price stands before those with one. */

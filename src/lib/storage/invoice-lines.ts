@@ -1,9 +1,10 @@
 /** Lines of an invoice as sealed columns: 100,000 of them are read in a moment, and one when it is looked at. */
-import { fromText, isZero, toText, ZERO, type Decimal } from '$lib/domain/decimal';
+import { fromText, isZero, ZERO, type Decimal } from '$lib/domain/decimal';
 import type { InvoiceLine, LineKind, LineProblem } from '$lib/domain/invoice';
-import { fromMinorText, type Minor } from '$lib/domain/money';
+import { fromMinorText } from '$lib/domain/money';
 import type { UsageKey } from '$lib/domain/usage';
-import { seal, unseal, type Sealed, type Texts } from './sections';
+import { codedDecimals, codedMinors } from './coded-numbers';
+import { codedTexts, filled, seal, unseal, type CodedTexts, type Sealed } from './sections';
 import { usageKeyColumns, usageKeysOf } from './usage-key-columns';
 
 const KINDS: readonly LineKind[] = ['usage', 'package', 'minimum'];
@@ -21,28 +22,31 @@ export interface LineTable {
 	keyAt(index: number): UsageKey;
 }
 
-const optional = (value: Decimal | undefined): string => (value === undefined ? '' : toText(value));
-const minor = (value: Minor | undefined): string => (value === undefined ? '' : value.toString());
-
 export async function sealLines(lines: readonly InvoiceLine[]): Promise<Sealed> {
-	const texts = (of: (line: InvoiceLine) => string): Texts => ({ texts: lines.map(of), as: 'dictionary' });
+	const lineAt = (row: number): InvoiceLine => lines[row] as InvoiceLine;
+	const texts = (of: (line: InvoiceLine) => string): CodedTexts =>
+		codedTexts(lines.length, (row) => of(lineAt(row)));
+	const bytes = (of: (line: InvoiceLine) => number): Uint8Array =>
+		filled(new Uint8Array(lines.length), (row) => of(lineAt(row)));
+	const decimals = (of: (line: InvoiceLine) => Decimal | undefined): CodedTexts =>
+		codedDecimals(lines.length, (row) => of(lineAt(row)));
 	return seal({
 		...usageKeyColumns(lines.map(({ key }) => key)),
-		kind: Uint8Array.from(lines, ({ kind }) => KINDS.indexOf(kind)),
+		kind: bytes(({ kind }) => KINDS.indexOf(kind)),
 		unit: texts(({ unit }) => unit),
 		chargeName: texts(({ chargeName }) => chargeName),
-		quantity: texts(({ quantity }) => toText(quantity)),
-		unitPrice: texts(({ unitPrice }) => optional(unitPrice)),
+		quantity: decimals(({ quantity }) => quantity),
+		unitPrice: decimals(({ unitPrice }) => unitPrice),
 		vat: texts(({ vat }) => vat ?? ''),
-		net: texts(({ net }) => minor(net)),
-		vatAmount: texts(({ vatAmount }) => minor(vatAmount)),
-		late: Uint8Array.from(lines, ({ late }) => (late ? 1 : 0)),
-		usage: texts(({ usage }) => toText(usage)),
-		usageByPeriod: texts(({ usageByPeriod }) => optional(usageByPeriod)),
-		billedBefore: texts(({ billedBefore }) => optional(billedBefore)),
-		corrects: texts(({ corrects }) => (corrects ?? []).join(SEPARATOR)),
-		priceVersion: Int32Array.from(lines, ({ priceVersion }) => priceVersion ?? -1),
-		problem: Uint8Array.from(lines, ({ problem }) => PROBLEMS.indexOf(problem))
+		net: codedMinors(lines.length, (row) => lineAt(row).net),
+		vatAmount: codedMinors(lines.length, (row) => lineAt(row).vatAmount),
+		late: bytes(({ late }) => (late ? 1 : 0)),
+		usage: decimals(({ usage }) => usage),
+		usageByPeriod: decimals(({ usageByPeriod }) => usageByPeriod),
+		billedBefore: decimals(({ billedBefore }) => billedBefore),
+		corrects: texts(({ corrects }) => (corrects ? corrects.join(SEPARATOR) : '')),
+		priceVersion: filled(new Int32Array(lines.length), (row) => lineAt(row).priceVersion ?? -1),
+		problem: bytes(({ problem }) => PROBLEMS.indexOf(problem))
 	});
 }
 

@@ -27,6 +27,35 @@ export interface CodedTexts {
 	readonly distinct: readonly string[];
 }
 
+/** Texts of so many rows as a dictionary, in the order in which they first stand there. */
+export function codedTexts(rows: number, textOf: (row: number) => string): CodedTexts {
+	const codes = new Uint32Array(rows);
+	const dictionary = new Map<string, number>();
+	let last: string | undefined;
+	let code = 0;
+	for (let row = 0; row < rows; row++) {
+		const text = textOf(row);
+		// Most columns of an invoice's lines hold the same text row after row.
+		if (text !== last) {
+			const known = dictionary.get(text);
+			code = known ?? dictionary.size;
+			if (known === undefined) dictionary.set(text, code);
+			last = text;
+		}
+		codes[row] = code;
+	}
+	return { codes, distinct: [...dictionary.keys()] };
+}
+
+/** A column with a number for each of its rows. `from` with a function does the same in several times as long. */
+export function filled<Numbers extends Uint8Array | Int32Array>(
+	column: Numbers,
+	at: (row: number) => number
+): Numbers {
+	for (let row = 0; row < column.length; row++) column[row] = at(row);
+	return column;
+}
+
 /** Sealed columns as they are stored. */
 export interface Sealed {
 	readonly bytes: ArrayBuffer;
@@ -91,22 +120,10 @@ export function encode(columns: Columns): ArrayBuffer {
 
 function textParts(name: string, { texts, as }: Texts): { name: string; array: Column }[] {
 	if (as === 'plain') return plainParts(name, texts);
-	const codes = new Uint32Array(texts.length);
-	const dictionary = new Map<string, number>();
-	let last: string | undefined;
-	let code = 0;
-	for (let i = 0; i < texts.length; i++) {
-		const text = texts[i] as string;
-		// Most columns of an invoice's lines hold the same text row after row.
-		if (text !== last) {
-			const known = dictionary.get(text);
-			code = known ?? dictionary.size;
-			if (known === undefined) dictionary.set(text, code);
-			last = text;
-		}
-		codes[i] = code;
-	}
-	return codedParts(name, { codes, distinct: [...dictionary.keys()] });
+	return codedParts(
+		name,
+		codedTexts(texts.length, (row) => texts[row] as string)
+	);
 }
 
 function codedParts(name: string, { codes, distinct }: CodedTexts): { name: string; array: Column }[] {
@@ -115,8 +132,8 @@ function codedParts(name: string, { codes, distinct }: CodedTexts): { name: stri
 
 /** The narrowest array that holds codes below `size`. */
 function narrow(codes: Uint32Array, size: number): Column {
-	if (size <= 0x100) return Uint8Array.from(codes);
-	return size <= 0x1_0000 ? Uint16Array.from(codes) : codes;
+	if (size <= 0x100) return new Uint8Array(codes);
+	return size <= 0x1_0000 ? new Uint16Array(codes) : codes;
 }
 
 function plainParts(name: string, texts: readonly string[]): { name: string; array: Column }[] {
@@ -176,6 +193,11 @@ export class Opened {
 		if (!this.has(`${name}.codes`)) return (row) => plain[row] ?? '';
 		const codes = this.integers(`${name}.codes`);
 		return (row) => plain[codes[row] as number] ?? '';
+	}
+
+	/** A column that is a dictionary, as such. Throws when it is not there. */
+	coded(name: string): { readonly codes: ArrayLike<number>; readonly distinct: readonly string[] } {
+		return { codes: this.integers(`${name}.codes`), distinct: this.plain(name) };
 	}
 
 	/** Which rows of a column that is a dictionary have a text: its codes, and the code; undefined where none has. */

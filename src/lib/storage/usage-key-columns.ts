@@ -3,7 +3,7 @@ import type { Period } from '$lib/domain/period';
 import type { UsageKey } from '$lib/domain/usage';
 import type { KeyTable } from '$lib/import/key-table';
 import type { DimensionField } from '$lib/import/usage-keys';
-import type { CodedTexts, Columns, Opened } from './sections';
+import { codedTexts as codedColumn, filled, type CodedTexts, type Columns, type Opened } from './sections';
 
 const TEXTS = [
 	'customer',
@@ -37,15 +37,23 @@ const named = (field: (typeof TEXTS)[number]): string => `key.${field}`;
 
 /** The columns of keys, a row for each. */
 export function usageKeyColumns(keys: readonly UsageKey[]): Columns {
+	const texts = (of: (key: UsageKey) => string): CodedTexts =>
+		codedColumn(keys.length, (row) => of(keys[row] as UsageKey));
+	// Each part by its own name: read by a name that varies it takes several times as long.
 	return {
-		...Object.fromEntries(
-			TEXTS.map((field) => [
-				named(field),
-				{ texts: keys.map((key) => key[field]), as: 'dictionary' as const }
-			])
-		),
-		'key.from': Int32Array.from(keys, ({ period }) => period.from),
-		'key.until': Int32Array.from(keys, ({ period }) => period.until)
+		[named('customer')]: texts(({ customer }) => customer),
+		[named('currency')]: texts(({ currency }) => currency),
+		[named('account')]: texts(({ account }) => account),
+		[named('kvk')]: texts(({ kvk }) => kvk),
+		[named('internalNumber')]: texts(({ internalNumber }) => internalNumber),
+		[named('subscription')]: texts(({ subscription }) => subscription),
+		[named('sku')]: texts(({ sku }) => sku),
+		[named('unit')]: texts(({ unit }) => unit),
+		[named('chargeName')]: texts(({ chargeName }) => chargeName),
+		[named('unitPrice')]: texts(({ unitPrice }) => unitPrice),
+		[named('vat')]: texts(({ vat }) => vat),
+		'key.from': filled(new Int32Array(keys.length), (row) => (keys[row] as UsageKey).period.from),
+		'key.until': filled(new Int32Array(keys.length), (row) => (keys[row] as UsageKey).period.until)
 	};
 }
 
@@ -66,10 +74,8 @@ function codedTexts(table: KeyTable, field: (typeof TEXTS)[number]): CodedTexts 
 
 /** Keys that are stored as {@link usageKeyColumns}; each is put together when it is asked for. */
 export function usageKeysOf(opened: Opened): (row: number) => UsageKey {
-	const from = opened.integers('key.from');
-	const until = opened.integers('key.until');
-	const periods = new Map<number, Map<number, Period>>();
-	const column = (field: (typeof TEXTS)[number]): ((row: number) => string) => opened.textOf(named(field));
+	const periodAt = periodsOf(opened);
+	const column = (field: (typeof TEXTS)[number]): ReturnType<Opened['coded']> => opened.coded(named(field));
 	const customer = column('customer');
 	const currency = column('currency');
 	const account = column('account');
@@ -81,29 +87,38 @@ export function usageKeysOf(opened: Opened): (row: number) => UsageKey {
 	const chargeName = column('chargeName');
 	const unitPrice = column('unitPrice');
 	const vat = column('vat');
-	/** Few periods stand for many keys: one object for each. */
-	const periodAt = (row: number): Period => {
-		const bounds = { from: from[row] as number, until: until[row] as number };
-		let beginning = periods.get(bounds.from);
-		if (!beginning) periods.set(bounds.from, (beginning = new Map<number, Period>()));
-		let period = beginning.get(bounds.until);
-		if (!period) beginning.set(bounds.until, (period = bounds));
+	// Written out: a function for all of them would meet codes of every width, and take twice as long.
+	return (row) => ({
+		customer: customer.distinct[customer.codes[row] as number] ?? '',
+		currency: currency.distinct[currency.codes[row] as number] ?? '',
+		account: account.distinct[account.codes[row] as number] ?? '',
+		kvk: kvk.distinct[kvk.codes[row] as number] ?? '',
+		internalNumber: internalNumber.distinct[internalNumber.codes[row] as number] ?? '',
+		subscription: subscription.distinct[subscription.codes[row] as number] ?? '',
+		sku: sku.distinct[sku.codes[row] as number] ?? '',
+		unit: unit.distinct[unit.codes[row] as number] ?? '',
+		chargeName: chargeName.distinct[chargeName.codes[row] as number] ?? '',
+		period: periodAt(row),
+		unitPrice: unitPrice.distinct[unitPrice.codes[row] as number] ?? '',
+		vat: vat.distinct[vat.codes[row] as number] ?? ''
+	});
+}
+
+/** Few periods stand for many keys: one object for each. */
+function periodsOf(opened: Opened): (row: number) => Period {
+	const from = opened.integers('key.from');
+	const until = opened.integers('key.until');
+	const known = new Map<number, Period[]>();
+	return (row) => {
+		const first = from[row] as number;
+		const behind = until[row] as number;
+		let beginning = known.get(first);
+		if (!beginning) known.set(first, (beginning = []));
+		for (const period of beginning) if (period.until === behind) return period;
+		const period = { from: first, until: behind };
+		beginning.push(period);
 		return period;
 	};
-	return (row) => ({
-		customer: customer(row),
-		currency: currency(row),
-		account: account(row),
-		kvk: kvk(row),
-		internalNumber: internalNumber(row),
-		subscription: subscription(row),
-		sku: sku(row),
-		unit: unit(row),
-		chargeName: chargeName(row),
-		period: periodAt(row),
-		unitPrice: unitPrice(row),
-		vat: vat(row)
-	});
 }
 
 /** The parts of a key in which keys differ most: few rows have one, and of the others only those are looked at. */
