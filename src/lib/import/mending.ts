@@ -39,6 +39,8 @@ export class Mending {
 	/** Mended records that have no quantity any more, and so are none. */
 	blank = 0;
 	private readonly mends = new Map<number, Mend[]>();
+	/** Mends that are listed: of a wide record each rejected cell is mended by itself, and may share them. */
+	private readonly listed = new Set<Mend>();
 	private readonly header: readonly string[];
 	/** Columns of a wide file that each hold an event of their own. */
 	private readonly measures: ReadonlySet<number>;
@@ -126,13 +128,16 @@ export class Mending {
 	private mend({ line, fields, at }: Rejection, mends: readonly Mend[]): string[] {
 		const width = Math.max(this.header.length, fields.length);
 		const mended = Array.from({ length: width }, (_, column) => fields[column] ?? '');
-		for (const { column, value } of mends) {
+		for (const mend of mends) {
+			const { column, value } = mend;
 			if (column < 0 || column >= width) continue;
 			// Of a wide file only the cell at fault is read again: the others were, or are rejected by themselves.
 			const ofAnother = at !== undefined && at >= 0 && column !== at && isMissing(fields[column] ?? '');
 			if (this.measures.has(column) && ofAnother) continue;
 			const name = this.header[column] ?? String(column + 1);
-			this.applied.push({ line, column: name, at: column, was: mended[column] ?? '', value });
+			if (!this.listed.has(mend))
+				this.applied.push({ line, column: name, at: column, was: mended[column] ?? '', value });
+			this.listed.add(mend);
 			mended[column] = value;
 		}
 		while (mended.length > this.header.length && mended.at(-1) === '') mended.pop();

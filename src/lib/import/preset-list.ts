@@ -71,7 +71,7 @@ export const PRESETS: readonly Preset[] = [
 			unit: 'ConsumedUnit',
 			currency: 'BillingCurrency'
 		},
-		reads: { zone: 'UTC' }
+		reads: { zone: 'UTC', source: 'FOCUS' }
 	},
 	{
 		name: 'GitHub',

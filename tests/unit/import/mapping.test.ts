@@ -183,6 +183,10 @@ describe('wide files', () => {
 			mended: [{ line: 2, column: 0, value: '2022-02-28' }]
 		});
 		expect([byDate.reading.records, byDate.reading.accepted]).toEqual([3, 3]);
+		// One mend of the record, whatever it makes good.
+		expect(byDate.reading.mends).toEqual([
+			{ line: 2, column: 'datum', at: 0, was: '2022-02-30', value: '2022-02-28' }
+		]);
 	});
 
 	test('IMP-6 a last record that is the sum of all others is the total: no record, but told', async () => {
