@@ -1,77 +1,11 @@
 /** Every page for everyone: by axe, on a narrow screen, and in English. */
-import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import type { AxeResults, RunOptions } from 'axe-core';
-import {
-	bell,
-	chooseUsage,
-	exportShown,
-	finalise,
-	goTo,
-	importPrices,
-	importUsage,
-	makeInvoices,
-	openInvoice
-} from './actions';
-import { file, PRICES, SUBSCRIPTIONS, USAGE, usage } from './files';
-import { testGiven } from './given';
+import { bell, chooseUsage } from './actions';
+import { expectNoFindings, expectNoFindingsInBoth, expectNoSidewaysScroll } from './axe';
+import { file, USAGE, usage } from './files';
+import { testGivenAll } from './given';
 import { PAGES } from './pages';
 import { expect, test } from './test';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds that is serious or critical, with the places: by all its rules, or by some. */
-async function findings(page: Page, rules?: string[]): Promise<string[]> {
-	// What is still fading in has no contrast yet; what goes meanwhile ends its own fading.
-	await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-	await page.evaluate(axe);
-	const { violations } = await page.evaluate(async (runOnly) => {
-		const { axe: engine } = window as unknown as {
-			axe: { run: (options: RunOptions) => Promise<AxeResults> };
-		};
-		return engine.run({ resultTypes: ['violations'], ...(runOnly && { runOnly }) });
-	}, rules);
-	return violations
-		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-		.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
-
-async function expectNoFindings(page: Page, where: string): Promise<void> {
-	expect(await findings(page), where).toEqual([]);
-}
-
-/** In both themes: what stands there is the same, so that of the other only its colours are looked at. */
-async function expectNoFindingsInBoth(page: Page, where: string): Promise<void> {
-	await expectNoFindings(page, `${where}, light`);
-	await page.emulateMedia({ colorScheme: 'dark' });
-	expect(await findings(page, ['color-contrast']), `${where}, dark`).toEqual([]);
-	await page.emulateMedia({ colorScheme: 'light' });
-}
-
-/** With one definitive invoice, one draft, an import with rejected records and a notification. */
-const testGivenAll = testGiven(async (page) => {
-	await page.goto('prijslijst/');
-	await importPrices(page, PRICES);
-	await goTo(page, 'Verbruik');
-	await importUsage(page, USAGE);
-	await goTo(page, 'Rapporten');
-	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
-	await openInvoice(page, 'concept');
-	await finalise(page);
-	await exportShown(page);
-	await expect(bell(page)).toHaveAccessibleName('Meldingen, 1 ongelezen');
-	await goTo(page, 'Verbruik');
-	const broken = usage(
-		'kapot.csv',
-		'k-1;2021-13-45;Alfa B.V.;K-1;A-1;EMAIL;3',
-		'k-2;2021-12-01;Bierbrouwerij Wollebrand Zuidoostbeemster & Noordoostpolder Holding International B.V.;K-2;A-2;ONBEKEND;3'
-	);
-	await importUsage(page, broken);
-	await importUsage(page, SUBSCRIPTIONS);
-	await goTo(page, 'Rapporten');
-	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
-});
 
 const DEFINITIVE = 'rapporten/facturen/factuur/?nummer=F2022-0001';
 
@@ -172,23 +106,19 @@ test('NOT-2 axe finds nothing serious on a preview with all of it unfolded, and 
 	await expect(page.getByRole('table', { name: /Naast elkaar/ })).toBeVisible();
 	await expectNoFindingsInBoth(page, 'conflicts');
 	await page.setViewportSize({ width: 360, height: 740 });
-	expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBeLessThanOrEqual(360);
+	await expectNoSidewaysScroll(page, 'preview');
 });
 
 testGivenAll('STO-7 nothing scrolls sideways on a screen of 360 pixels', async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
 	await onEveryPage(page, async (address) => {
-		const { scrollWidth, width } = await page.evaluate(() => ({
-			scrollWidth: document.scrollingElement?.scrollWidth ?? 0,
-			width: innerWidth
-		}));
-		expect(width).toBe(360);
-		expect(scrollWidth, address).toBeLessThanOrEqual(360);
+		expect(await page.evaluate(() => innerWidth)).toBe(360);
+		await expectNoSidewaysScroll(page, address);
 	});
 	await page.goto('verbruik/');
 	await page.getByLabel('Verbruiksbestanden kiezen').setInputFiles(USAGE);
 	await expect(page.getByRole('button', { name: 'Importeren', exact: true })).toBeEnabled();
-	expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBeLessThanOrEqual(360);
+	await expectNoSidewaysScroll(page, 'preview');
 });
 
 /** Words of Dutch that are none of English, and stand in no name of the sample's data. */

@@ -1,9 +1,18 @@
 /** Tests that begin with data in the browser: made once by the pages themselves, and given to each as it was left. */
 import type { BrowserContext, Page } from '@playwright/test';
-import { goTo, importPrices, importUsage, makeInvoices } from './actions';
+import {
+	bell,
+	exportShown,
+	finalise,
+	goTo,
+	importPrices,
+	importUsage,
+	makeInvoices,
+	openInvoice
+} from './actions';
 import { user } from './browser';
-import { PRICES, USAGE } from './files';
-import { test } from './test';
+import { PRICES, SUBSCRIPTIONS, USAGE, usage } from './files';
+import { expect, test } from './test';
 
 type Stored = Awaited<ReturnType<BrowserContext['storageState']>>;
 
@@ -30,6 +39,30 @@ export const testGivenDraft = testGiven(async (page) => {
 	await importPrices(page, PRICES);
 	await goTo(page, 'Verbruik');
 	await importUsage(page, USAGE);
+	await goTo(page, 'Rapporten');
+	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
+});
+
+/** With one definitive invoice, one draft, an import with rejected records and a notification. */
+export const testGivenAll = testGiven(async (page) => {
+	await page.goto('prijslijst/');
+	await importPrices(page, PRICES);
+	await goTo(page, 'Verbruik');
+	await importUsage(page, USAGE);
+	await goTo(page, 'Rapporten');
+	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
+	await openInvoice(page, 'concept');
+	await finalise(page);
+	await exportShown(page);
+	await expect(bell(page)).toHaveAccessibleName('Meldingen, 1 ongelezen');
+	await goTo(page, 'Verbruik');
+	const broken = usage(
+		'kapot.csv',
+		'k-1;2021-13-45;Alfa B.V.;K-1;A-1;EMAIL;3',
+		'k-2;2021-12-01;Bierbrouwerij Wollebrand Zuidoostbeemster & Noordoostpolder Holding International B.V.;K-2;A-2;ONBEKEND;3'
+	);
+	await importUsage(page, broken);
+	await importUsage(page, SUBSCRIPTIONS);
 	await goTo(page, 'Rapporten');
 	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
 });

@@ -20,6 +20,7 @@ export const nl = {
 		change: 'Wijzigen'
 	},
 	changePrice: (sku: string) => `Eigen prijs van ${sku}`,
+	changePriceOf: (name: string) => `Eigen prijs van ${name} wijzigen`,
 	noPrice: 'kostprijs',
 	price: 'Prijs per stuk',
 	wrongPrice: 'Vul een bedrag in, bijvoorbeeld 0,125.',
@@ -49,10 +50,11 @@ export const nl = {
 		subscription: 'Abonnement',
 		account: 'Klantaccount',
 		kvk: 'KvK-nummer',
-		change: 'Wijzigen'
+		change: 'Toewijzen'
 	},
 	change: (subscription: string) => `Abonnement ${subscription} aan een ander bedrijf toewijzen`,
 	changeShort: 'Wijzigen',
+	assignShort: 'Toewijzen',
 	changed: 'gewijzigd',
 	account: 'Klantaccount',
 	kvk: 'KvK-nummer',
@@ -81,6 +83,7 @@ export const en: typeof nl = {
 		change: 'Change'
 	},
 	changePrice: (sku: string) => `Own price of ${sku}`,
+	changePriceOf: (name: string) => `Change own price of ${name}`,
 	noPrice: 'cost',
 	price: 'Unit price',
 	wrongPrice: 'Fill in an amount, such as 0.125.',
@@ -110,10 +113,11 @@ export const en: typeof nl = {
 		subscription: 'Subscription',
 		account: 'Customer account',
 		kvk: 'CoC number',
-		change: 'Change'
+		change: 'Assign'
 	},
 	change: (subscription: string) => `Assign subscription ${subscription} to another company`,
 	changeShort: 'Change',
+	assignShort: 'Assign',
 	changed: 'changed',
 	account: 'Customer account',
 	kvk: 'CoC number',
