@@ -7,6 +7,16 @@ import type { EventCalls, EventsBehindLine, WindowBehindLine } from '$lib/worker
 import { administration } from './administration.svelte';
 import { asFailure } from './failures';
 
+/** So many rows a table shows at first on most screens. */
+const FIRST_ROWS = 40;
+
+/** Opens what lines of an invoice are explained by, before one is asked for. */
+export function prepareLines(invoiceId: number): void {
+	const { name } = administration;
+	// What goes wrong with it is told where a line is explained.
+	eventsWorker.call('prepareLines', { administration: name, invoiceId }).catch(() => undefined);
+}
+
 /** Why one line of an invoice says what it says, and the events behind it (BIL-6). */
 export class LineInsight {
 	#explanation = $state.raw<Explanation | undefined>();
@@ -59,11 +69,18 @@ export class LineInsight {
 		}
 	}
 
-	/** Which events there are is known long before all of them were read to be added up. */
+	/** All that is shown first is asked for at once: the table's rows are found by then, and their sum. */
 	private async find(): Promise<void> {
+		// What goes wrong with them is told when the table asks for them.
+		this.rows(0, FIRST_ROWS).catch(() => undefined);
 		try {
-			this.#events = await eventsWorker.call('windowBehindLine', this.asked(0, 0));
-			this.#events = await eventsWorker.call('behindLine', this.asked(0, 0));
+			const counted = eventsWorker.call('windowBehindLine', this.asked(0, 0)).then((events) => {
+				this.#events ??= events;
+			});
+			const summed = eventsWorker.call('behindLine', this.asked(0, 0)).then((events) => {
+				this.#events = events;
+			});
+			await Promise.all([counted, summed]);
 		} catch (error) {
 			this.failed(error);
 		}

@@ -82,8 +82,18 @@ async function keysOn(database: Database, { id }: InvoiceRecord): Promise<UsageK
 	return Array.from({ length: lines.length }, (_, i) => lines.keyAt(i));
 }
 
-/** Finds the events that count, import by import, the first committed first. Imports without any are left out. */
-export async function* countedEvents(database: Database, counted: Counted): AsyncGenerator<CountedImport> {
+/** Opens an import by its id. */
+export type OpenImport = (importId: number) => Promise<ImportEvents>;
+
+/**
+ * Finds the events that count, import by import, the first committed first. Imports without any are left out.
+ * `open`: where some are kept open.
+ */
+export async function* countedEvents(
+	database: Database,
+	counted: Counted,
+	open: OpenImport = (id) => ImportEvents.open(database, id)
+): AsyncGenerator<CountedImport> {
 	const ids = new Set([...counted.values()].flatMap((weights) => [...weights.keys()]));
 	const records = await database.imports
 		.where('id')
@@ -91,7 +101,7 @@ export async function* countedEvents(database: Database, counted: Counted): Asyn
 		.toArray();
 	records.sort((a, b) => a.committedAt - b.committedAt || a.id - b.id);
 	for (const { id } of records) {
-		const events = await ImportEvents.open(database, id);
+		const events = await open(id);
 		const weights = new Map<string, number>();
 		for (const [content, ofImports] of counted) {
 			const weight = ofImports.get(id) ?? 0;

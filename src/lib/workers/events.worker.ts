@@ -1,7 +1,7 @@
 /** Reads stored events for the page, a window of rows at a time (BIL-6). Nothing is written. */
 import { add, ZERO } from '$lib/domain/decimal';
 import { Failure, stopIfCancelled } from '$lib/domain/failure';
-import { countedEvents, countedOn, type CountedEvent } from '$lib/storage/counted-events';
+import { countedEvents, countedImports, countedOn, type CountedEvent } from '$lib/storage/counted-events';
 import { customerNames } from '$lib/storage/customer-names';
 import { openAdministration, type AdministrationName, type Database } from '$lib/storage/database';
 import { readInvoice } from '$lib/storage/invoices';
@@ -14,8 +14,12 @@ import { serve } from './serve';
 /** Lists that are kept for their next window: what is scrolled through, and what it was opened from. */
 const KEPT_LISTS = 4;
 
+/** Imports that are kept open, for the next line: their sums are most of what has to be read for one. */
+const KEPT_IMPORTS = 8;
+
 const databases = new Map<AdministrationName, Database>();
 const kept = new Map<string, Promise<unknown>>();
+const imports = new Map<string, Promise<unknown>>();
 
 /** Kept open: a window is asked for with every turn of the wheel. */
 function databaseOf(administration: AdministrationName): Database {
@@ -27,6 +31,7 @@ function databaseOf(administration: AdministrationName): Database {
 			databases.delete(administration);
 			// What comes in its place may have other things under the same ids.
 			kept.clear();
+			imports.clear();
 		});
 	}
 	return database;
@@ -34,16 +39,32 @@ function databaseOf(administration: AdministrationName): Database {
 
 /** What was found last time under the same text, else found anew. A search that failed is not kept. */
 async function keptUnder<List>(text: string, find: () => Promise<List>): Promise<List> {
-	let list = kept.get(text) as Promise<List> | undefined;
-	if (!list) {
-		list = find();
-		list.catch(() => kept.delete(text));
+	return keptIn(kept, KEPT_LISTS, text, find);
+}
+
+async function keptIn<Thing>(
+	things: Map<string, Promise<unknown>>,
+	most: number,
+	text: string,
+	find: () => Promise<Thing>
+): Promise<Thing> {
+	let thing = things.get(text) as Promise<Thing> | undefined;
+	if (!thing) {
+		thing = find();
+		thing.catch(() => things.delete(text));
 	}
-	kept.delete(text);
-	kept.set(text, list);
-	const [oldest] = kept.keys();
-	if (kept.size > KEPT_LISTS && oldest !== undefined) kept.delete(oldest);
-	return list;
+	things.delete(text);
+	things.set(text, thing);
+	const [oldest] = things.keys();
+	if (things.size > most && oldest !== undefined) things.delete(oldest);
+	return thing;
+}
+
+/** An import that an invoice counts: what was committed is the same for ever. */
+async function openImport(administration: AdministrationName, id: number): Promise<ImportEvents> {
+	return keptIn(imports, KEPT_IMPORTS, JSON.stringify([administration, id]), () =>
+		ImportEvents.open(databaseOf(administration), id)
+	);
 }
 
 serve<EventCalls>({
@@ -82,6 +103,14 @@ serve<EventCalls>({
 		};
 	},
 
+	prepareLines: async ({ administration, invoiceId }) => {
+		const database = databaseOf(administration);
+		const invoice = await readInvoice(database, invoiceId);
+		const counted = countedImports(invoice, await database.imports.toArray());
+		// Of many imports the last: those before have a smaller part in its lines.
+		await Promise.all(counted.slice(-KEPT_IMPORTS).map((id) => openImport(administration, id)));
+	},
+
 	behindLine: async (asked, { signal }) => {
 		const list = await behindLine(asked, signal);
 		const sums = await Promise.all(list.found.map((each) => each.quantity()));
@@ -115,7 +144,7 @@ async function behindLine(
 	return keptUnder(text, async () => {
 		const counted = await countedOn(database, invoiceId, new Set([keyId]));
 		const found: CountedList[] = [];
-		for await (const each of countedEvents(database, counted)) {
+		for await (const each of countedEvents(database, counted, (id) => openImport(administration, id))) {
 			stopIfCancelled(signal);
 			found.push(new CountedList(each));
 		}

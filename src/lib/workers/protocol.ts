@@ -234,6 +234,8 @@ export interface EventCalls {
 		OrderedEvents,
 		number
 	>;
+	/** Opens what the events behind any line of an invoice are found by: of its first line they are there as soon. */
+	prepareLines: Call<{ administration: AdministrationName; invoiceId: number }, void>;
 	/** The events behind one usage key, as `usageKeyId` writes it, on a draft or a definitive invoice. */
 	behindLine: Call<
 		{ administration: AdministrationName; invoiceId: number; keyId: string; window: EventWindow },
