@@ -12,12 +12,27 @@ export interface SkuUsage {
 	readonly quantity: Decimal;
 }
 
-/** The usage of a month, or of all months, by SKU and unit, the most events first. */
-export function usageBySku(month: Month | undefined, totals: Iterable<UsageTotal>): SkuUsage[] {
-	const sums = new Map<string, SkuUsage>();
+/** The same of periods that end in one month. */
+export interface SkuMonth extends SkuUsage {
+	readonly month: Month;
+}
+
+/** What totals say of SKUs, one for each. */
+export function* skuMonths(totals: Iterable<UsageTotal>): IterableIterator<SkuMonth> {
 	for (const { key, quantity, events } of totals) {
-		if (month !== undefined && lastMonth(key.period) !== month) continue;
 		const { sku, unit, chargeName } = key;
+		yield { month: lastMonth(key.period), sku, unit, chargeName, events, quantity };
+	}
+}
+
+/**
+ * The usage of a month, or of all months, by SKU and unit, the most events first; with the first charge name that
+ * is not blank.
+ */
+export function usageBySku(month: Month | undefined, used: Iterable<SkuMonth>): SkuUsage[] {
+	const sums = new Map<string, SkuUsage>();
+	for (const { month: of, sku, unit, chargeName, events, quantity } of used) {
+		if (month !== undefined && of !== month) continue;
 		const id = `${sku}\u001f${unit}`;
 		const sum = sums.get(id) ?? { sku, unit, chargeName, events: 0, quantity: ZERO };
 		sums.set(id, {

@@ -98,9 +98,16 @@ class UsageImports {
 	async start(): Promise<void> {
 		if (this.#phase !== 'idle') return;
 		try {
-			const cleared = await importWorker.call('clearAbandoned', { administration: administration.name });
+			this.#abandoned += await importWorker.call('clearAbandoned', { administration: administration.name });
+		} catch (error) {
+			this.#failure = asFailure(error);
+		}
+	}
+
+	/** Starts and warms up those who read files. Call it where files are chosen: it keeps the machine busy a while. */
+	async prepare(): Promise<void> {
+		try {
 			await importWorker.call('prepare', { scanWorker: scanWorker() });
-			this.#abandoned += cleared;
 		} catch (error) {
 			this.#failure = asFailure(error);
 		}

@@ -1,11 +1,12 @@
 /** What the start page tells, made of what is stored: pure. */
 import type { Minor } from '$lib/domain/money';
 import type { Month } from '$lib/domain/period';
+import { usageBySku, type SkuUsage } from '$lib/domain/sku-usage';
 import type { UsageKind } from '$lib/domain/usage';
 import type { ImportRecord } from '$lib/storage/imports';
 import type { InvoiceRecord } from '$lib/storage/invoices';
 
-type Import = Pick<ImportRecord, 'state' | 'committedAt' | 'months' | 'rejected'>;
+type Import = Pick<ImportRecord, 'state' | 'committedAt' | 'months' | 'skus' | 'rejected'>;
 type Invoice = Pick<
 	InvoiceRecord,
 	| 'state'
@@ -46,6 +47,16 @@ export function eventsOf(
 		.map((each) => each.months.reduce((sum, of) => sum + (of.month === month ? of.events : 0), 0))
 		.filter((events) => events > 0);
 	return { events: sums.reduce((a, b) => a + b, 0), imports: sums.length };
+}
+
+/** The usage of a month by SKU, as far as the imports themselves tell it: undefined where one of them does not. */
+export function skusOf(month: Month, imports: readonly Import[]): SkuUsage[] | undefined {
+	const own = counting(imports).filter(({ months }) => months.some((of) => of.month === month));
+	if (own.some(({ skus }) => skus === undefined)) return undefined;
+	return usageBySku(
+		month,
+		own.flatMap(({ skus = [] }) => skus)
+	);
 }
 
 /** What waits for the user, the most pressing first. `revision` is the administration's (BIL-4). */

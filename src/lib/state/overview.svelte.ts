@@ -3,13 +3,13 @@ import { committedImports } from '$lib/storage/imports';
 import { billingWorker } from '$lib/workers/client';
 import { administration } from './administration.svelte';
 import { Live } from './live.svelte';
-import { monthsWithUsage } from './overview-figures';
+import { monthsWithUsage, skusOf } from './overview-figures';
 
 const LAST_EXPORTS = 5;
 
 /** What the start page tells beside imports and invoices themselves. */
 class Overview {
-	/** The usage of the latest month by SKU; empty without usage. Its sums stay in the worker. */
+	/** The usage of the latest month by SKU; empty without usage. */
 	readonly skus = new Live(() => this.#latestMonth());
 	/** The last exports, newest first. */
 	readonly exports = new Live(() =>
@@ -28,10 +28,13 @@ class Overview {
 	});
 	readonly priceCount = new Live(() => administration.database.prices.count());
 
-	async #latestMonth(): Promise<SkuUsage[]> {
-		const month = monthsWithUsage(await committedImports(administration.database)).at(-1);
+	async #latestMonth(): Promise<readonly SkuUsage[]> {
+		const imports = await committedImports(administration.database);
+		const month = monthsWithUsage(imports).at(-1);
 		if (month === undefined) return [];
-		return billingWorker.call('skus', { administration: administration.name, month });
+		const known = skusOf(month, imports);
+		// Imports of before it was kept with them: their totals are many, and stay in the worker.
+		return known ?? billingWorker.call('skus', { administration: administration.name, month });
 	}
 }
 

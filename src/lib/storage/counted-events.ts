@@ -30,7 +30,7 @@ export interface CountedImport {
  * The imports that an invoice counted. One that was frozen before they were kept with it counted those that were
  * committed by then, and not undone as far as that is known.
  */
-function countedImports(invoice: InvoiceRecord, imports: readonly ImportRecord[]): readonly number[] {
+export function countedImports(invoice: InvoiceRecord, imports: readonly ImportRecord[]): readonly number[] {
 	if (invoice.imports) return invoice.imports;
 	const { definitiveAt = Infinity } = invoice;
 	const replacedAt = new Map(imports.map(({ replaces, committedAt }) => [replaces, committedAt]));

@@ -5,6 +5,7 @@
 import Dexie from 'dexie';
 import { Failure } from '$lib/domain/failure';
 import type { Month } from '$lib/domain/period';
+import type { SkuMonth } from '$lib/domain/sku-usage';
 import type { Customer, UsageKind } from '$lib/domain/usage';
 import type { Rejection } from '$lib/import/event-batch';
 import type { Mapping } from '$lib/import/mapping';
@@ -38,6 +39,11 @@ export interface ImportRecord {
 	readonly chunks: readonly number[];
 	/** Events per month of their period's last day. */
 	readonly months: readonly { readonly month: Month; readonly kind: UsageKind; readonly events: number }[];
+	/**
+	 * Its usage by month, SKU, unit and charge name; absent of a file with more of them than an overview reads at once,
+	 * and of imports of before it was kept: their totals tell.
+	 */
+	readonly skus?: readonly SkuMonth[];
 	/** Where its event ids are from (IMP-7), and the name of its mapping where it has one; absent before version 2. */
 	readonly source?: string;
 	readonly mappingName?: string;

@@ -10,7 +10,7 @@ import { arrives, payerOf, type AccountName, type CustomerMove } from '$lib/doma
 import type { Price } from '$lib/domain/price';
 import { PriceBook } from '$lib/domain/pricing';
 import { plannedDrafts } from '$lib/domain/run-preview';
-import { usageBySku } from '$lib/domain/sku-usage';
+import { skuMonths, usageBySku } from '$lib/domain/sku-usage';
 import type { RunOf } from '$lib/domain/to-bill';
 import type { Customer, UsageTotal } from '$lib/domain/usage';
 import { whatIf, whatIfLines } from '$lib/domain/what-if';
@@ -146,7 +146,9 @@ serve<BillingCalls>({
 		readingOnly(administration, async (database) => accountsOf(await readAllTotals(database))),
 
 	skus: ({ administration, month }) =>
-		readingOnly(administration, async (database) => usageBySku(month, await readAllTotals(database)))
+		readingOnly(administration, async (database) =>
+			usageBySku(month, skuMonths(await readAllTotals(database)))
+		)
 });
 
 async function inAdministration<Result>(

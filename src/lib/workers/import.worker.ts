@@ -5,6 +5,7 @@ import { payerOf } from '$lib/domain/moves';
 import { PriceBook } from '$lib/domain/pricing';
 import { Zone } from '$lib/domain/zone';
 import { lastMonth } from '$lib/domain/period';
+import { skuMonths } from '$lib/domain/sku-usage';
 import { isConflict, withFileName } from '$lib/import/conflict-place';
 import { unpack } from '$lib/import/container/unpack';
 import { describeReading, type Known } from '$lib/import/describe';
@@ -260,9 +261,13 @@ async function earlierImports(
 	return all.filter(({ id }) => !replaced.has(id));
 }
 
+/** So many are kept with the import's record, which every page reads. */
+const MOST_SKU_MONTHS = 500;
+
 function summaryOf(reading: UsageReading): Partial<ImportRecord> {
 	const months = new Map<string, ImportRecord['months'][number]>();
-	for (const { key, kind, events } of reading.table.by('period')) {
+	const totals = reading.table.by('period', 'sku', 'unit', 'charge-name');
+	for (const { key, kind, events } of totals) {
 		const month = lastMonth(key.period);
 		const known = months.get(`${month} ${kind}`);
 		months.set(`${month} ${kind}`, { month, kind, events: events + (known?.events ?? 0) });
@@ -280,6 +285,7 @@ function summaryOf(reading: UsageReading): Partial<ImportRecord> {
 			importId === undefined ? [] : [{ importId, events }]
 		),
 		months: [...months.values()].sort((a, b) => a.month - b.month),
+		...(totals.length <= MOST_SKU_MONTHS ? { skus: [...skuMonths(totals)] } : {}),
 		...(reading.mends.length === 0 ? {} : { mends: reading.mends })
 	};
 }

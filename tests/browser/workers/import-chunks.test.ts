@@ -1,17 +1,23 @@
 import { beforeEach, expect, test } from 'vitest';
 import { toText } from '$lib/domain/decimal';
+import { usageBySku } from '$lib/domain/sku-usage';
 import type { Database } from '$lib/storage/database';
 import { readRejections } from '$lib/storage/imports';
 import { keyIdsOf, openChunk, readTotals } from '$lib/storage/usage';
 import { CHUNK_EVENTS } from '$lib/import/usage-columns';
+import { billingWorker } from '$lib/workers/client';
 import {
+	administration,
 	commit,
 	committedQuantity,
+	csv,
 	emptyAdministration,
+	HEADER,
 	importFile,
 	longFile,
 	only,
 	stage,
+	usage,
 	usageRecords
 } from '../administration';
 
@@ -84,4 +90,25 @@ test('IMP-6 more rejected records than are written at once are all kept, in the 
 	const rejections = await readRejections(database, importId);
 	expect(rejections.map(({ line }) => line)).toEqual(wrong.map((_, n) => n + 12));
 	expect(rejections.map(({ fields }) => `${fields.join(';')}\n`)).toEqual(wrong);
+});
+
+test('IMP-9 an import keeps its usage by month and SKU, as its totals tell it; of very many SKUs it keeps none', async () => {
+	const lines = [
+		...[usage('a', '2021-12-01T10:00:00Z', 'EMAIL', '0,5'), usage('b', '2021-12-31T10:00:00Z', 'EMAIL', '2')],
+		...[
+			usage('c', '2021-11-01T10:00:00Z', 'EMAIL', '1'),
+			usage('d', '2021-12-01T10:00:00Z', 'PRINT', '-3', 'KA-2')
+		]
+	];
+	const id = await importFile(csv([HEADER, ...lines]));
+	const kept = (await database.imports.get(id))?.skus;
+	expect(kept).toHaveLength(3);
+	for (const month of [2021 * 12 + 10, 2021 * 12 + 11]) {
+		const told = await billingWorker.call('skus', { administration, month });
+		expect(usageBySku(month, kept ?? [])).toEqual(told);
+		expect(told.length).toBeGreaterThan(0);
+	}
+	const many = Array.from({ length: 501 }, (_, n) => usage(`m${n}`, '2021-12-01', `SKU-${n}`, '1'));
+	const other = await importFile(csv([HEADER, ...many], 'veel.csv'));
+	expect((await database.imports.get(other))?.skus).toBeUndefined();
 });

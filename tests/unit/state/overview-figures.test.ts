@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { add, fromText, toText, whole, ZERO } from '$lib/domain/decimal';
 import { monthPeriod } from '$lib/domain/period';
-import { usageBySku } from '$lib/domain/sku-usage';
+import { skuMonths, usageBySku } from '$lib/domain/sku-usage';
 import type { UsageKey, UsageTotal } from '$lib/domain/usage';
-import { eventsOf, monthsWithUsage, openTasks, sumsByCurrency } from '$lib/state/overview-figures';
+import { eventsOf, monthsWithUsage, openTasks, skusOf, sumsByCurrency } from '$lib/state/overview-figures';
 
 const september = 2021 * 12 + 8;
 const october = september + 1;
@@ -143,7 +143,9 @@ describe('usage by SKU', () => {
 			total('A', 'TB', september, 9, '1'),
 			total('A', 'GB', october, 50, '50')
 		];
-		expect(usageBySku(september, totals).map((u) => [u.unit, u.events, toText(u.quantity)])).toEqual([
+		expect(
+			usageBySku(september, skuMonths(totals)).map((u) => [u.unit, u.events, toText(u.quantity)])
+		).toEqual([
 			['TB', 9, '1'],
 			['GB', 5, '0.3']
 		]);
@@ -164,7 +166,7 @@ describe('usage by SKU', () => {
 				const totals = rows.map(([sku, unit, month, events, n]) =>
 					total(sku, unit, month, events, String(n))
 				);
-				const sums = usageBySku(september, totals);
+				const sums = usageBySku(september, skuMonths(totals));
 				const ofMonth = rows.filter(([, , month]) => month === september);
 				expect(sums.reduce((sum, { events }) => sum + events, 0)).toBe(
 					ofMonth.reduce((sum, [, , , events]) => sum + events, 0)
@@ -177,5 +179,21 @@ describe('usage by SKU', () => {
 				);
 			})
 		);
+	});
+
+	test('IMP-9 imports tell it themselves where all of the month keep it, and undone ones do not count', () => {
+		const skus = [...skuMonths([total('A', 'GB', september, 2, '0.5'), total('B', '', october, 1, '7')])];
+		const months = [{ month: september, kind: 'moment' as const, events: 2 }];
+		const [kept, undone, old] = [
+			imported({ months, skus }),
+			imported({ months, skus, state: 'undone' }),
+			imported({ months })
+		];
+		const ofOne = { sku: 'A', unit: 'GB', chargeName: '', events: 2, quantity: fromText('0.5') };
+		expect(skusOf(september, [kept, undone])).toEqual([ofOne]);
+		expect(skusOf(september, [kept, kept])).toEqual([{ ...ofOne, events: 4, quantity: whole(1) }]);
+		expect(skusOf(september, [kept, old])).toBeUndefined();
+		const elsewhere = imported({ months: [{ month: october, kind: 'period', events: 1 }] });
+		expect(skusOf(september, [kept, elsewhere])).toEqual([ofOne]);
 	});
 });
