@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { native } from './src/lib/import/native/compile.js';
 import { findChromium } from './tests/chromium.js';
 
 // What tests and workers import: a cold cache would otherwise reload the page in the middle of a test.
@@ -30,8 +31,8 @@ function usedIcons(): string[] {
 }
 
 export default defineConfig({
-	plugins: [sveltekit()],
-	worker: { format: 'es' },
+	plugins: [native(), sveltekit()],
+	worker: { format: 'es', plugins: () => [native()] },
 	build: { target: 'es2022', chunkSizeWarningLimit: 800 },
 	optimizeDeps: { include: [...prebundled, ...usedIcons()] },
 	test: {

@@ -1,129 +1,100 @@
 /**
- * The usage keys of records as bytes. Columns of a group are looked up as one value: most records of a file repeat
- * what some other said of customer, account and subscription together.
+ * The usage keys of records as bytes: numbered natively (native/keys.ts) where all their values are known, and here
+ * where one of them is met for the first time.
  */
 import type { ByteCells } from './byte-cells';
-import { ByteDictionary, UNKNOWN } from './byte-dictionary';
-import type { ByteRecords } from './byte-records';
 import type { Dimension } from './dimension';
-import { KeyGroups, type KeyColumn, type KeyGroup } from './key-groups';
+import { KeyGroups, type KeyGroup } from './key-groups';
+import { UNKNOWN, type NativeScan } from './native-scan';
 import type { RecordProblem } from './record-reader';
 import type { UsageKeys } from './usage-keys';
 
-/** A column of a usage key, with the values seen in it. */
-interface SeenColumn extends KeyColumn {
+/** A column of a usage key. */
+interface KnownColumn {
+	/** As the native part calls it. */
+	readonly index: number;
+	readonly column: number;
+	readonly place: number;
 	readonly dimension: Dimension;
-	readonly known: ByteDictionary;
-}
-
-/** Spans are looked up as long as, after so many, at least every second was seen before. */
-const TRIAL = 20_000;
-
-/** The values of a group's columns. */
-class SeenGroup {
-	/** What stands in all of them at once, delimiters and quotes included; undefined where that hardly repeats. */
-	private spans: ByteDictionary | undefined;
-	private asked = 0;
-	private readonly codes: Uint32Array;
-	private readonly first: number;
-	private readonly last: number;
-
-	constructor(
-		private readonly group: KeyGroup,
-		private readonly columns: readonly SeenColumn[]
-	) {
-		this.codes = new Uint32Array(columns.length);
-		this.spans = columns.length === 1 ? undefined : new ByteDictionary();
-		this.first = columns[0]?.column ?? 0;
-		this.last = columns.at(-1)?.column ?? 0;
-	}
-
-	/** The number of the record's combination of values; below zero where one of them cannot be taken. */
-	numberOf(record: ByteRecords, cells: ByteCells): number {
-		const { spans } = this;
-		if (!spans) return this.combine(cells);
-		const from = record.raw[this.first] as number;
-		const to = (record.raw[this.last + 1] as number) - 1;
-		const known = spans.find(cells.view, from, to);
-		this.asked++;
-		if (known !== UNKNOWN) return known;
-		const number = this.combine(cells);
-		spans.learn(cells.view, from, to, number);
-		if (this.asked > TRIAL && spans.size * 2 > this.asked) this.spans = undefined;
-		return number;
-	}
-
-	private combine(cells: ByteCells): number {
-		for (let i = 0; i < this.columns.length; i++) {
-			const code = codeIn(this.columns[i] as SeenColumn, cells);
-			if (code < 0) return code;
-			this.codes[i] = code;
-		}
-		return this.group.numberOf(this.codes);
-	}
 }
 
 export class ByteKeys {
 	readonly groups: KeyGroups;
-	/** In the order of a key's tuple. */
-	private readonly columns: readonly SeenColumn[];
-	private readonly seen: readonly SeenGroup[];
-	/** The period of the record at hand, and its combination of each group. */
-	private readonly parts: Uint32Array;
+	/** By group. */
+	private readonly columns: readonly (readonly KnownColumn[])[];
+	private readonly codes: readonly Uint32Array[];
 
 	constructor(
-		private readonly keys: UsageKeys,
-		private readonly record: ByteRecords,
+		keys: UsageKeys,
+		private readonly native: NativeScan,
 		private readonly cells: ByteCells
 	) {
 		this.groups = new KeyGroups(keys);
-		const seen = new Map<number, SeenColumn>();
-		keys.columns.forEach(({ dimension, column }, place) => {
-			if (column >= 0) seen.set(place, { dimension, column, place, known: new ByteDictionary() });
-		});
-		this.columns = [...seen.values()];
-		this.seen = this.groups.all.map(
-			(group) =>
-				new SeenGroup(
-					group,
-					group.columns.map(({ place }) => seen.get(place) as SeenColumn)
-				)
+		let index = 0;
+		this.columns = this.groups.all.map((group) =>
+			group.columns.map(({ column, place }, i) => {
+				native.addKeyColumn(column, i === 0);
+				const { dimension } = keys.columns[place] as UsageKeys['columns'][number];
+				return { index: index++, column, place, dimension };
+			})
 		);
-		this.parts = new Uint32Array(this.groups.width);
+		this.codes = this.columns.map(({ length }) => new Uint32Array(length));
 	}
 
 	/** Takes the record's values; what is wrong with the first of them, in the order of a key's tuple. */
 	take(): RecordProblem | undefined {
-		for (let i = 0; i < this.seen.length; i++) {
-			const number = (this.seen[i] as SeenGroup).numberOf(this.record, this.cells);
+		for (let group = 0; group < this.columns.length; group++) {
+			let number = this.native.groupNumber(group);
+			if (number === UNKNOWN) {
+				number = this.combine(group);
+				this.native.learnGroup(group, number);
+			}
 			if (number < 0) return this.firstProblem();
-			this.parts[i + 1] = number;
 		}
 		return undefined;
 	}
 
-	/** The number of the record's usage key among the groups', once its period has been taken by the usage keys. */
-	numberOf(): number {
-		this.parts[0] = this.keys.period;
-		return this.groups.numberOf(this.parts);
+	/** Periods and combinations of the keys from a number on, one key behind another. */
+	partsFrom(number: number): Uint32Array<ArrayBuffer> {
+		const { native, groups } = this;
+		const all = new Uint32Array(native.memory.buffer, native.keysAt(), native.keyCount.value * groups.width);
+		return all.slice(number * groups.width);
+	}
+
+	/** The number that the usage keys themselves have for a key. */
+	numberIn(keys: UsageKeys, number: number): number {
+		const { native, groups } = this;
+		const at = native.keysAt() + number * groups.width * Uint32Array.BYTES_PER_ELEMENT;
+		groups.putCodes(new Uint32Array(native.memory.buffer, at, groups.width), 0, keys);
+		return keys.numberOf();
+	}
+
+	/** The number of the record's combination in a group; below zero where one of its values cannot be taken. */
+	private combine(group: number): number {
+		const columns = this.columns[group] as readonly KnownColumn[];
+		const codes = this.codes[group] as Uint32Array;
+		for (let i = 0; i < columns.length; i++) {
+			const code = this.codeIn(columns[i] as KnownColumn);
+			if (code < 0) return code;
+			codes[i] = code;
+		}
+		return (this.groups.all[group] as KeyGroup).numberOf(codes);
 	}
 
 	private firstProblem(): RecordProblem | undefined {
-		for (const column of this.columns) {
-			const code = codeIn(column, this.cells);
-			if (code < 0) return { code: column.dimension.problem(code), column: column.column, other: '' };
+		for (const known of this.columns.flat().sort((a, b) => a.place - b.place)) {
+			const code = this.codeIn(known);
+			if (code < 0) return { code: known.dimension.problem(code), column: known.column, other: '' };
 		}
 		return undefined;
 	}
-}
 
-function codeIn({ column, dimension, known }: SeenColumn, cells: ByteCells): number {
-	const from = cells.from(column);
-	const to = cells.to(column);
-	let code = known.find(cells.view, from, to);
-	if (code === UNKNOWN) {
-		code = dimension.code(cells.text(column));
-		known.learn(cells.view, from, to, code);
+	private codeIn({ index, column, dimension }: KnownColumn): number {
+		let code = this.native.columnCode(index);
+		if (code === UNKNOWN) {
+			code = dimension.code(this.cells.text(column));
+			this.native.learnColumn(index, code);
+		}
+		return code;
 	}
-	return code;
 }

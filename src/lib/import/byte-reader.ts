@@ -1,182 +1,251 @@
 /**
  * Events straight from the bytes of a part of a plain file: the same as records.ts and record-reader.ts make of its
- * text, without making text of what was seen before.
+ * text. What all records have in common is read natively (native/scan.ts); this reads those that are handed out.
  */
+import type { Decimal } from '$lib/domain/decimal';
 import { contentKey } from '$lib/domain/usage';
 import { ByteCells } from './byte-cells';
 import { ByteKeys } from './byte-keys';
 import { ByteRecords } from './byte-records';
 import { cleanText } from './cleaning';
-import type { EventBatch, Rejection } from './event-batch';
+import { EventBatch, type Rejection } from './event-batch';
 import { EventHashes } from './event-identity';
 import type { FormsEvidence } from './forms';
-import type { KeyGroups } from './key-groups';
-import type { Detected } from './reading';
+import { nativeScan, NO_COLUMN, ScanStatus, type EventColumn } from './native-scan';
+import { NotPlain } from './not-plain';
+import { parseSmallInteger } from './numbers';
+import type { Detected, NumberForm } from './reading';
 import type { RecordProblem, ValueReader } from './record-reader';
-import { ScanDraft } from './scan-draft';
-import type { ScannedRecords } from './scanned-range';
+import type { ScannedEvents, ScannedRecords } from './scanned-range';
 import { NO_MOMENT } from './usage-columns';
 import { NO_PERIOD, type UsageKeys } from './usage-keys';
 
 const DASH = 45;
 const ZERO = 48;
 
+/** In the order of the native part's proofs. */
+const FORMS = ['comma', 'point'] as const satisfies readonly NumberForm[];
+const SIGNS: Readonly<Record<NumberForm, number>> = { comma: 44, point: 46 };
+
+/** Words of a proof: how many, line of the first, and where its text begins and ends. */
+const PROOF_WORDS = 4;
+
 const encoder = new TextEncoder();
 
 /** Records of some bytes, and where they end; `undefined` where the bytes end before their last record does. */
 export type BytesRead = { readonly end: number; readonly read: ScannedRecords } | undefined;
 
+/** What of a record is no usage key. */
+interface RecordValues {
+	moment: number;
+	/** Codes of periods are the usage keys'. */
+	period: number;
+	quantity: Decimal | number;
+}
+
 export class ByteReader {
+	readonly keys: ByteKeys;
+	private readonly native = nativeScan();
 	private readonly record: ByteRecords;
 	private readonly cells: ByteCells;
-	private readonly byteKeys: ByteKeys;
 	private readonly hashes: EventHashes;
-	private draft: ScanDraft;
+	/** Periods of months that the native part was told of. */
+	private readonly toldMonths = new Set<number>();
 	/** Bytes that a record takes, by those before. */
 	private recordBytes = 64;
 	private evidence: FormsEvidence;
 	private rejections: Rejection[] = [];
+	private decimals = new Map<number, Decimal>();
 
+	/** Throws {@link NotPlain} where bytes cannot be read. */
 	constructor(
 		private readonly found: Detected,
 		private readonly values: ValueReader,
-		private readonly keys: UsageKeys,
+		private readonly usageKeys: UsageKeys,
 		private readonly newEvidence: () => FormsEvidence
 	) {
+		const { native } = this;
 		const { delimiter, quote } = found.dialect;
-		this.record = new ByteRecords(delimiter.charCodeAt(0), quote.charCodeAt(0));
+		this.record = new ByteRecords(delimiter.charCodeAt(0), quote.charCodeAt(0), native);
 		this.cells = new ByteCells(this.record, found);
-		this.byteKeys = new ByteKeys(keys, this.record, this.cells);
-		this.hashes = new EventHashes((key) => contentKey(keys.key(this.groups.numberIn(keys, key))));
+		this.keys = new ByteKeys(usageKeys, native, this.cells);
+		this.hashes = new EventHashes((key) => contentKey(usageKeys.key(this.keys.numberIn(usageKeys, key))));
 		this.evidence = newEvidence();
-		this.draft = new ScanDraft(1);
-	}
-
-	/** The usage keys of the records, by whose numbers their events call them. */
-	get groups(): KeyGroups {
-		return this.byteKeys.groups;
+		for (const column of this.evidence.numberColumns) native.addNumberColumn(column);
+		const { moment, quantity = NO_COLUMN, 'event-id': id = NO_COLUMN } = values.fields;
+		if (moment === undefined || values.hasOwnPeriod) return;
+		native.setFields(values.header.length, moment, quantity, SIGNS[values.quantityForm], id);
 	}
 
 	/**
 	 * Reads the records that begin from `begin` on and before `until`, which is where one ends. `last`: the bytes'
-	 * end ends a record too. Throws NotPlain.
+	 * end ends a record too. Throws {@link NotPlain}.
 	 */
 	read(bytes: Uint8Array<ArrayBuffer>, begin: number, until: number, last: boolean): BytesRead {
-		this.cells.take(bytes);
+		const { native } = this;
 		this.evidence = this.newEvidence();
 		this.rejections = [];
-		this.draft = new ScanDraft(Math.ceil((until - begin) / this.recordBytes) + 16);
-		let [at, line, records, blankLines] = [begin, 0, 0, 0];
-		while (at < until) {
-			const behind = this.record.cut(bytes, at, bytes.length, last);
-			if (behind < 0) return undefined;
+		this.decimals = new Map();
+		this.record.take(bytes);
+		native.beginRange(begin, Math.ceil((until - begin) / this.recordBytes) + 16);
+		let [handedOut, blankLines] = [0, 0];
+		for (;;) {
+			const status = native.scan(until, bytes.length, last);
+			if (status === ScanStatus.incomplete) return undefined;
+			if (status === ScanStatus.notPlain) throw new NotPlain();
+			if (status === ScanStatus.done) break;
 			if (this.cells.isBlank()) blankLines++;
 			else {
-				records++;
-				this.takeRecord(line, at - begin);
+				handedOut++;
+				this.takeRecord(native.recordLine.value);
 			}
-			line += 1 + this.record.innerLines;
-			at = behind;
 		}
+		const end = native.at.value;
 		// Every byte counts, also of a column that nobody reads: text that is not UTF-8 is told by its line.
-		if (this.found.encoding === 'utf-8' && !isAscii(bytes)) this.cells.decode(begin, at);
+		if (this.found.encoding === 'utf-8' && native.isAscii() === 0) this.cells.decode(begin, end);
+		this.addProofs();
+		const records = native.read.value + handedOut;
 		// A little less than they were: room that is just too small would be doubled.
-		this.recordBytes = Math.max(2, ((at - begin) / Math.max(1, records)) * 0.95);
+		this.recordBytes = Math.max(2, ((end - begin) / Math.max(1, records)) * 0.95);
 		const { rejections, evidence } = this;
-		const events = this.draft.finish(this.hashes);
-		const read = { lines: line, records, blankLines, events, rejections, evidence: evidence.gathered };
-		return { end: at, read };
+		const counts = { lines: native.line.value, records, blankLines };
+		return { end, read: { ...counts, events: this.events(), rejections, evidence: evidence.gathered } };
 	}
 
-	private takeRecord(line: number, begin: number): void {
-		const { draft } = this;
-		const { batch } = draft;
-		draft.makeRoom();
+	/** Columns of all that was read, with memory of their own. */
+	private events(): ScannedEvents {
+		const { native, decimals } = this;
+		const count = native.count.value;
+		const copy = (column: EventColumn, bytes: number): ArrayBuffer => {
+			const at = native[column].value;
+			return native.memory.buffer.slice(at, at + bytes) as ArrayBuffer;
+		};
+		const words = (column: EventColumn, each = 1): Uint32Array<ArrayBuffer> =>
+			new Uint32Array(copy(column, count * each * Uint32Array.BYTES_PER_ELEMENT));
+		const events: ScannedEvents = {
+			count,
+			keys: words('keys'),
+			moments: new Float64Array(copy('moments', count * Float64Array.BYTES_PER_ELEMENT)),
+			small: new Int32Array(copy('quantities', count * Int32Array.BYTES_PER_ELEMENT)),
+			scales: native.hasScales.value === 0 ? undefined : new Uint8Array(copy('scales', count)),
+			decimals,
+			lines: words('lines'),
+			idFrom: words('idFrom'),
+			idTo: words('idTo'),
+			idBytes: new Uint8Array(copy('idBytes', native.idsUsed.value)),
+			hashes: words('hashes', 2),
+			begins: words('begins')
+		};
+		if (native.withoutId.value > 0) this.hashes.putContents(EventBatch.of(events));
+		return events;
+	}
+
+	private takeRecord(line: number): void {
 		this.gatherEvidence(line);
-		const problem = this.readRecord(batch);
+		const values: RecordValues = { moment: NO_MOMENT, period: NO_PERIOD, quantity: 1 };
+		const problem = this.readRecord(values) ?? this.readId();
 		if (problem) {
 			this.rejections.push(this.values.rejection(problem, this.cells.fields(), line));
 			return;
 		}
-		batch.lines[batch.count] = line;
-		batch.keys[batch.count] = this.byteKeys.numberOf();
-		draft.begins[batch.count] = begin;
-		batch.count++;
+		const { native } = this;
+		const { moment, period, quantity } = values;
+		const isSmall = typeof quantity === 'number';
+		if (!isSmall) this.decimals.set(native.count.value, quantity);
+		const begin = native.recordBegin.value;
+		native.putEvent(native.keyNumber(period), moment, isSmall ? quantity : 0, 0, line, begin);
 	}
 
 	/** The same steps, in the same order, as RecordReader takes with texts. */
-	private readRecord(batch: EventBatch): RecordProblem | undefined {
-		const { record } = this;
+	private readRecord(values: RecordValues): RecordProblem | undefined {
+		const { count } = this.record;
 		const columns = this.values.header.length;
-		if (record.count !== columns) {
-			return { code: 'IMP-6.field-count', column: -1, other: `${record.count}/${columns}` };
-		}
-		return this.byteKeys.take() ?? this.readPeriod(batch) ?? this.readQuantity(batch) ?? this.readId();
+		if (count !== columns) return { code: 'IMP-6.field-count', column: -1, other: `${count}/${columns}` };
+		return this.keys.take() ?? this.readPeriod(values) ?? this.readQuantity(values);
 	}
 
-	private readPeriod(batch: EventBatch): RecordProblem | undefined {
+	private readPeriod(values: RecordValues): RecordProblem | undefined {
 		const { moment: column, period, 'period-from': from, 'period-until': until } = this.values.fields;
-		const moment =
-			column === undefined
-				? NO_MOMENT
-				: (this.cells.isoMoment(column) ?? this.values.moment(this.cells.text(column)));
+		const moment = column === undefined ? NO_MOMENT : this.values.moment(this.cells.text(column));
 		if (typeof moment === 'string') return { code: moment, column: column ?? -1, other: '' };
-		batch.moments[batch.count] = moment;
+		values.moment = moment;
 		if (this.values.hasOwnPeriod) {
 			const text = (of: number | undefined): string => (of === undefined ? '' : this.cells.text(of));
-			const own = this.keys.takeOwnPeriod(text(period), text(from), text(until));
+			const own = this.usageKeys.takeOwnPeriod(text(period), text(from), text(until));
 			if (typeof own === 'object') return { code: own.problem, column: own.column, other: '' };
-			if (own !== NO_PERIOD) return undefined;
+			if (own !== NO_PERIOD) {
+				values.period = this.usageKeys.period;
+				return undefined;
+			}
 		}
 		if (moment === NO_MOMENT) {
 			return { code: 'IMP-5.moment-missing', column: this.values.momentColumn, other: '' };
 		}
-		this.keys.takeMonth(moment);
+		this.usageKeys.takeMonth(moment);
+		values.period = this.usageKeys.period;
+		this.tellMonth();
 		return undefined;
 	}
 
-	private readQuantity(batch: EventBatch): RecordProblem | undefined {
-		const column = this.values.fields.quantity;
-		const small = column === undefined ? 1 : this.cells.smallInteger(column);
-		if (small >= 0) {
-			batch.small[batch.count] = small;
-			if (batch.decimals.size > 0) batch.decimals.delete(batch.count);
-			return undefined;
-		}
-		const code = this.values.quantity(this.cells.text(column ?? -1), column ?? -1, batch);
-		return code === undefined ? undefined : { code, column: column ?? -1, other: '' };
+	private tellMonth(): void {
+		const { from, until, code } = this.usageKeys.lastMonth;
+		if (this.toldMonths.has(code)) return;
+		this.toldMonths.add(code);
+		this.native.addMonth(from, until, code);
 	}
 
+	private readQuantity(values: RecordValues): RecordProblem | undefined {
+		const column = this.values.fields.quantity;
+		if (column === undefined) return undefined;
+		const quantity = this.values.quantity(this.cells.text(column));
+		if (typeof quantity === 'string') return { code: quantity, column, other: '' };
+		values.quantity = quantity;
+		return undefined;
+	}
+
+	/** Puts the id of the record at hand behind the others: the last thing that may be wrong with it. */
 	private readId(): RecordProblem | undefined {
 		const column = this.values.fields['event-id'];
-		if (column === undefined) {
-			this.draft.putId(this.cells.bytes, 0, 0);
-		} else if (this.cells.isClean(column)) {
-			this.draft.putId(this.cells.bytes, this.cells.from(column), this.cells.to(column));
-		} else {
-			const id = cleanText(this.cells.text(column));
-			if ('problem' in id) return { code: id.problem, column, other: '' };
-			const bytes = encoder.encode(id.value);
-			this.draft.putId(bytes, 0, bytes.length);
-		}
+		const id = column === undefined ? { value: '' } : cleanText(this.cells.text(column));
+		if ('problem' in id) return { code: id.problem, column: column ?? -1, other: '' };
+		const { native } = this;
+		const bytes = encoder.encode(id.value);
+		const at = native.idFor(bytes.length);
+		new Uint8Array(native.memory.buffer, at, bytes.length).set(bytes);
+		native.putId(at, bytes.length);
 		return undefined;
 	}
 
 	/** Numbers that are no small whole ones and dates that are not ISO prove how the file writes them. */
 	private gatherEvidence(line: number): void {
 		const { cells, evidence, record } = this;
-		for (const column of evidence.numberColumns) {
-			if (column < record.count && cells.smallInteger(column) < 0) {
-				evidence.addNumber(column, cells.text(column), line);
-			}
-		}
+		evidence.numberColumns.forEach((column, index) => {
+			const text = column < record.count ? cells.text(column) : '0';
+			if (parseSmallInteger(text) >= 0) return;
+			if (!evidence.addNumber(column, text, line)) this.native.learnSilent(index);
+		});
 		for (const column of evidence.dateColumns) {
 			if (column >= record.count) continue;
-			const from = cells.from(column);
-			const length = cells.to(column) - from;
-			if (length === 0 || (length > 4 && beginsWithYear(cells.bytes, from))) continue;
+			const from = record.from(column);
+			const length = record.to(column) - from;
+			if (length === 0 || (length > 4 && beginsWithYear(record.bytes, from))) continue;
 			evidence.addDate(cells.text(column), line);
 		}
+	}
+
+	/** What the numbers of records that were not handed out prove. */
+	private addProofs(): void {
+		const { native, evidence, cells } = this;
+		const columns = evidence.numberColumns;
+		const length = columns.length * FORMS.length * PROOF_WORDS;
+		const words = new Uint32Array(native.memory.buffer, native.proofsAt(), length);
+		columns.forEach((column, index) => {
+			FORMS.forEach((form, i) => {
+				const at = (index * FORMS.length + i) * PROOF_WORDS;
+				const [count = 0, line = 0, from = 0, to = 0] = words.subarray(at, at + PROOF_WORDS);
+				if (count > 0) evidence.addNumbers(column, form, count, { value: cells.decode(from, to), line });
+			});
+		});
 	}
 }
 
@@ -184,17 +253,4 @@ export class ByteReader {
 function beginsWithYear(bytes: Uint8Array, from: number): boolean {
 	const [a, b, c] = [bytes[from] as number, bytes[from + 1] as number, bytes[from + 2] as number];
 	return bytes[from + 4] === DASH && a >= ZERO && b >= ZERO && c >= ZERO;
-}
-
-function isAscii(bytes: Uint8Array<ArrayBuffer>): boolean {
-	const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
-	let seen = 0;
-	let i = 0;
-	for (; i + 4 <= words.length; i += 4) {
-		seen |=
-			(words[i] as number) | (words[i + 1] as number) | (words[i + 2] as number) | (words[i + 3] as number);
-	}
-	for (; i < words.length; i++) seen |= words[i] as number;
-	for (i = words.length << 2; i < bytes.length; i++) seen |= (bytes[i] as number) > 127 ? 0x80 : 0;
-	return (seen & 0x8080_8080) === 0;
 }

@@ -1,5 +1,5 @@
 /** A chunk of usage while it fills, event by event. */
-import { powerOfTen, toText, whole, type Decimal } from '$lib/domain/decimal';
+import { decimal, powerOfTen, toText, type Decimal } from '$lib/domain/decimal';
 import type { EventBatch } from './event-batch';
 import {
 	CHUNK_EVENTS,
@@ -25,6 +25,9 @@ export class ChunkDraft {
 	private keys = new Uint32Array(FEW_EVENTS);
 	private moments = new Float64Array(FEW_EVENTS);
 	private small = new Int32Array(FEW_EVENTS);
+	private scales = new Uint8Array(FEW_EVENTS);
+	/** The most digits that a small quantity has behind its decimal sign. */
+	private mostScale = 0;
 	private readonly decimals = new Map<number, Decimal>();
 	private lines = new Uint32Array(FEW_EVENTS);
 	private idEnds = new Uint32Array(FEW_EVENTS);
@@ -48,6 +51,7 @@ export class ChunkDraft {
 		this.lines.set(batch.lines.subarray(from, end), at);
 		this.identities.set(batch.hashes.subarray(from * 2, end * 2), at * 2);
 		this.appendIds(batch, from, end, at);
+		this.appendScales(batch, from, end, at);
 		if (batch.decimals.size === 0) return end;
 		for (let row = from; row < end; row++) {
 			const quantity = batch.decimals.get(row);
@@ -83,6 +87,7 @@ export class ChunkDraft {
 	clear(): void {
 		this.size = 0;
 		this.idsUsed = 0;
+		this.mostScale = 0;
 		this.decimals.clear();
 	}
 
@@ -92,6 +97,7 @@ export class ChunkDraft {
 		this.keys = wider(this.keys, new Uint32Array(room));
 		this.moments = wider(this.moments, new Float64Array(room));
 		this.small = wider(this.small, new Int32Array(room));
+		this.scales = wider(this.scales, new Uint8Array(room));
 		this.lines = wider(this.lines, new Uint32Array(room));
 		this.idEnds = wider(this.idEnds, new Uint32Array(room));
 		this.identities = wider(this.identities, new Uint32Array(room * 2));
@@ -112,18 +118,45 @@ export class ChunkDraft {
 		this.idsUsed += last - first;
 	}
 
+	private appendScales({ scales }: EventBatch, from: number, end: number, at: number): void {
+		if (!scales) {
+			this.scales.fill(0, at, at + end - from);
+			return;
+		}
+		this.scales.set(scales.subarray(from, end), at);
+		for (let row = from; row < end; row++) this.mostScale = Math.max(this.mostScale, scales[row] as number);
+	}
+
 	private ids(): IdColumn {
 		return { bytes: this.idBytes.subarray(0, this.idsUsed), ends: this.idEnds.subarray(0, this.size) };
 	}
 
 	private quantity(row: number): Decimal {
-		return this.decimals.get(row) ?? whole(this.small[row] as number);
+		const scale = this.scales[row] as number;
+		return this.decimals.get(row) ?? decimal(BigInt(this.small[row] as number), scale);
+	}
+
+	/** Small quantities at one scale; undefined where one of them is too large for that. */
+	private scaledSmall(): Int32Array<ArrayBuffer> | undefined {
+		const factors = Array.from({ length: this.mostScale + 1 }, (_, scale) => 10 ** (this.mostScale - scale));
+		const values = new Int32Array(this.size);
+		for (let row = 0; row < this.size; row++) {
+			// Below 10^18: where it is no exact Number it is no INT32 either.
+			const value = (this.small[row] as number) * (factors[this.scales[row] as number] as number);
+			if (value !== (value | 0)) return undefined;
+			values[row] = value;
+		}
+		return values;
 	}
 
 	/** The narrowest column that holds all quantities exactly (VAT-4). */
 	private quantities(): QuantityColumn {
-		if (this.decimals.size === 0) return { scale: 0, values: this.small.subarray(0, this.size) };
-		let scale = 0;
+		if (this.decimals.size === 0) {
+			if (this.mostScale === 0) return { scale: 0, values: this.small.subarray(0, this.size) };
+			const scaled = this.scaledSmall();
+			if (scaled) return { scale: this.mostScale, values: scaled };
+		}
+		let scale = this.mostScale;
 		for (const value of this.decimals.values()) scale = Math.max(scale, value.scale);
 		const coefficients = Array.from({ length: this.size }, (_, row) => {
 			const value = this.quantity(row);

@@ -18,15 +18,33 @@ export interface Rejection {
 	readonly fields: readonly string[];
 }
 
+/** Columns of events, as a batch has them. */
+export type EventColumns = Pick<
+	EventBatch,
+	| 'count'
+	| 'keys'
+	| 'moments'
+	| 'small'
+	| 'scales'
+	| 'decimals'
+	| 'lines'
+	| 'idFrom'
+	| 'idTo'
+	| 'idBytes'
+	| 'hashes'
+>;
+
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export class EventBatch {
 	count = 0;
 	keys: Uint32Array<ArrayBuffer>;
 	moments: Float64Array<ArrayBuffer>;
-	/** Quantities that are whole, not negative and of at most nine digits; all others stand in `decimals`. */
+	/** Quantities of at most nine digits, each a whole number at its scale; all others stand in `decimals`. */
 	small: Int32Array<ArrayBuffer>;
-	readonly decimals = new Map<number, Decimal>();
+	/** Digits of each of the small ones behind its decimal sign, none of them a zero at the end; absent: none has any. */
+	scales: Uint8Array<ArrayBuffer> | undefined;
+	decimals = new Map<number, Decimal>();
 	lines: Uint32Array<ArrayBuffer>;
 	/**
 	 * Where an event's id stands in `idBytes`, as UTF-8, one behind another without gaps: blank where both are
@@ -57,8 +75,33 @@ export class EventBatch {
 		this.idBytes = idBytes;
 	}
 
+	/** A batch of columns that are there already. */
+	static of(columns: EventColumns, quantityColumn?: EventBatch['quantityColumn']): EventBatch {
+		const batch = new EventBatch(0, columns.idBytes, () => [], quantityColumn);
+		const { count, keys, moments, small, scales, decimals, lines, idFrom, idTo, hashes } = columns;
+		return Object.assign(batch, {
+			count,
+			keys,
+			moments,
+			small,
+			scales,
+			decimals,
+			lines,
+			idFrom,
+			idTo,
+			hashes
+		});
+	}
+
 	quantity(row: number): Decimal {
-		return this.decimals.get(row) ?? whole(this.small[row] as number);
+		const large = this.decimals.size > 0 ? this.decimals.get(row) : undefined;
+		return large ?? scaled(this.small[row] as number, this.scales?.[row] ?? 0);
+	}
+
+	/** Whether a quantity is one of `small`, whole and not negative. */
+	isWhole(row: number): boolean {
+		const isSmall = this.decimals.size === 0 || !this.decimals.has(row);
+		return isSmall && (this.small[row] as number) >= 0 && (this.scales?.[row] ?? 0) === 0;
 	}
 
 	moment(row: number): Moment {
@@ -72,4 +115,9 @@ export class EventBatch {
 	hasId(row: number): boolean {
 		return this.idFrom[row] !== this.idTo[row];
 	}
+}
+
+/** A small quantity, in the shortest form already. */
+function scaled(value: number, scale: number): Decimal {
+	return scale === 0 ? whole(value) : { coefficient: BigInt(value), scale };
 }

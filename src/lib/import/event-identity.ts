@@ -25,6 +25,16 @@ export class EventHashes {
 		return words;
 	}
 
+	/** Puts the hashes of a batch's events without id beside those that it has. */
+	putContents(batch: EventBatch): void {
+		for (let row = 0; row < batch.count; row++) {
+			if (batch.hasId(row)) continue;
+			const { high, low } = this.ofContent(batch, row);
+			batch.hashes[row * 2] = high;
+			batch.hashes[row * 2 + 1] = low;
+		}
+	}
+
 	private of(batch: EventBatch, row: number): IdentityHash {
 		if (!batch.hasId(row)) return this.ofContent(batch, row);
 		return this.hash
@@ -37,9 +47,11 @@ export class EventHashes {
 		this.hash.reset(1);
 		this.hashKey(batch.keys[row] as number);
 		this.hash.integer(batch.moments[row] as number);
-		const quantity = batch.decimals.get(row);
-		if (quantity) this.hash.text(`${quantity.coefficient}e${quantity.scale}`);
-		else this.hash.integer(batch.small[row] as number);
+		if (batch.isWhole(row)) this.hash.integer(batch.small[row] as number);
+		else {
+			const { coefficient, scale } = batch.quantity(row);
+			this.hash.text(`${coefficient}e${scale}`);
+		}
 		return this.hash.finish();
 	}
 

@@ -12,7 +12,7 @@ import { RecordMapper } from './mapped-records';
 import type { MappingPlan } from './mapping';
 import { MeterDifferences } from './meter-differences';
 import type { ReadingChoices } from './preview';
-import { NotPlain } from './byte-records';
+import { NotPlain } from './not-plain';
 import { RangeOrder } from './range-order';
 import { RangeScanner, type ScanOrder } from './range-scanner';
 import type { Detected, Encoding, RaggedRows } from './reading';
@@ -244,10 +244,8 @@ function orderOf(
 
 /** A range's events, `line` being the line of its first record. */
 function batchOf(events: ScannedEvents, line: number, quantityColumn: () => string): EventBatch {
-	const batch = new EventBatch(0, events.idBytes, () => [], quantityColumn);
 	for (let row = 0; row < events.count; row++) events.lines[row] = (events.lines[row] as number) + line;
-	const { count, keys, moments, small, decimals, lines, idFrom, idTo, hashes } = events;
-	return Object.assign(batch, { count, keys, moments, small, decimals, lines, idFrom, idTo, hashes });
+	return EventBatch.of(events, quantityColumn);
 }
 
 /** The records of a range as they stand in the file. */
@@ -258,9 +256,9 @@ function fieldsIn(
 ): EventBatch['fieldsOf'] {
 	const record = new ByteRecords(found.dialect.delimiter.charCodeAt(0), found.dialect.quote.charCodeAt(0));
 	const cells = new ByteCells(record, found);
-	cells.take(bytes);
+	record.take(bytes);
 	return (row) => {
-		record.cut(bytes, begins[row] as number, bytes.length, true);
+		record.cut(begins[row] as number, true);
 		return cells.fields();
 	};
 }

@@ -1,6 +1,7 @@
 /** Where a plain file's first record begins: behind its mark, what stands before its header, and the header. */
-import { ByteRecords, NotPlain } from './byte-records';
+import { ByteRecords } from './byte-records';
 import { HEAD_BYTES, readBytes } from './encoding';
+import { NotPlain } from './not-plain';
 import type { Detected } from './reading';
 import { MAX_FIELD } from './records';
 
@@ -38,7 +39,8 @@ function behindHeader(
 	}
 	if (dialect.headerLine === 0) return { at, line };
 	const record = new ByteRecords(dialect.delimiter.charCodeAt(0), dialect.quote.charCodeAt(0));
-	const behind = record.cut(bytes, at, bytes.length, whole);
+	record.take(bytes);
+	const behind = record.cut(at, whole);
 	return behind < 0 ? undefined : { at: behind, line: line + 1 + record.innerLines };
 }
 

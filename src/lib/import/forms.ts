@@ -49,8 +49,14 @@ export class FormsEvidence {
 		this.dateColumns = columnsOf(fields, DATE_FIELDS);
 	}
 
-	addNumber(column: number, text: string, line: number): void {
-		this.numbers.get(column)?.add(text, line);
+	/** Whether the value proves anything. */
+	addNumber(column: number, text: string, line: number): boolean {
+		return this.numbers.get(column)?.add(text, line) ?? false;
+	}
+
+	/** So many values of a column that prove one form, and the first of them. */
+	addNumbers(column: number, form: NumberForm, count: number, first: Seen): void {
+		this.numbers.get(column)?.addMany(form, count, first);
 	}
 
 	addDate(text: string, line: number): void {

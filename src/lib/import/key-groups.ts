@@ -2,7 +2,6 @@
  * A file's key columns by groups: those that stand side by side are looked up, told of and numbered together. A usage
  * key is then few numbers: its period, and a combination of values for each group.
  */
-import { PairTable } from './pair-table';
 import { TupleTable } from './tuples';
 import { DIMENSIONS, type UsageKeys } from './usage-keys';
 
@@ -47,75 +46,25 @@ export class KeyGroup {
 
 export class KeyGroups {
 	readonly all: readonly KeyGroup[];
-	/** The period and the last group, what they are and the group before, and so on. */
-	private readonly pairs: readonly PairTable[];
-	/** Of every key so far: its period, and its combination of each group. */
-	private parts: Uint32Array<ArrayBuffer>;
-	private count = 0;
 
 	constructor(keys: UsageKeys) {
 		const columns = keys.columns
 			.map(({ column }, place) => ({ column, place }))
 			.filter(({ column }) => column >= 0);
 		this.all = sideBySide(columns).map((group) => new KeyGroup(group));
-		this.pairs = this.all.map(() => new PairTable());
-		this.parts = new Uint32Array(this.width * 512);
 	}
 
-	/** Numbers that make up a key. */
+	/** Numbers that make up a key: its period, and its combination of each group. */
 	get width(): number {
 		return this.all.length + 1;
 	}
 
-	/** Distinct keys so far. */
-	get size(): number {
-		return this.count;
-	}
-
-	/** The number of a key, by its period and its combinations. */
-	numberOf(parts: Uint32Array): number {
-		const { pairs } = this;
-		let number = parts[0] as number;
-		for (let i = pairs.length; i > 0; i--) {
-			number = (pairs[i - 1] as PairTable).numberOf(number, parts[i] as number);
-		}
-		return number < this.count ? number : this.keep(parts);
-	}
-
-	/** The parts of all keys from a number on, one behind another. */
-	partsFrom(number: number): Uint32Array<ArrayBuffer> {
-		return this.parts.slice(number * this.width, this.count * this.width);
-	}
-
-	/** The number that the usage keys themselves have for a key. */
-	numberIn(keys: UsageKeys, number: number): number {
-		this.putCodes(keys, number);
-		return keys.numberOf();
-	}
-
-	/** The same; to be asked once for each key, and then it costs no looking for it. */
-	appendTo(keys: UsageKeys, number: number): number {
-		this.putCodes(keys, number);
-		return keys.appended();
-	}
-
-	private putCodes(keys: UsageKeys, number: number): void {
-		const at = number * this.width;
+	/** Puts the codes of a key into the tuple of the usage keys; its parts begin at a place. */
+	putCodes(parts: Uint32Array, at: number, keys: UsageKeys): void {
 		for (let i = 0; i < this.all.length; i++) {
-			this.all[i]?.putCodes(this.parts[at + i + 1] as number, keys.tuple);
+			this.all[i]?.putCodes(parts[at + i + 1] as number, keys.tuple);
 		}
-		keys.takePeriod(this.parts[at] as number);
-	}
-
-	private keep(parts: Uint32Array): number {
-		const number = this.count++;
-		if (this.count * this.width > this.parts.length) {
-			const wider = new Uint32Array(this.parts.length * 2);
-			wider.set(this.parts);
-			this.parts = wider;
-		}
-		this.parts.set(parts, number * this.width);
-		return number;
+		keys.takePeriod(parts[at] as number);
 	}
 }
 

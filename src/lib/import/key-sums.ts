@@ -1,14 +1,22 @@
 /** Quantities of accepted events, added up per usage key of the file while it is read (BIL-1). */
-import { add, decimal, whole, ZERO, type Decimal } from '$lib/domain/decimal';
+import { add, decimal, ZERO, type Decimal } from '$lib/domain/decimal';
 import type { EventBatch } from './event-batch';
 
 /** Sums of this size go over into BigInt; below, whole numbers add up exactly in a Number. */
 const LARGEST_SUM = 2 ** 52;
 
+/** A quantity of nine digits times ten to this is below {@link LARGEST_SUM}. */
+const MOST_SHIFT = 6;
+
+const POWERS = Array.from({ length: 16 }, (_, n) => 10 ** n);
+
 export class KeySums {
+	/** Whole numbers, each at the scale of its key. */
 	private sums = new Float64Array(1024);
+	/** Digits of each sum behind its decimal sign. */
+	private scales = new Uint8Array(1024);
 	private counts = new Uint32Array(1024);
-	/** What is no small whole number, and what the small ones carried over. */
+	/** What a Number does not hold, and what those that it does carried over. */
 	private readonly large = new Map<number, Decimal>();
 
 	/** Makes room for keys numbered below `keyCount`. Call it before their events are added. */
@@ -18,32 +26,26 @@ export class KeySums {
 		const sums = new Float64Array(size);
 		sums.set(this.sums);
 		this.sums = sums;
+		const scales = new Uint8Array(size);
+		scales.set(this.scales);
+		this.scales = scales;
 		const counts = new Uint32Array(size);
 		counts.set(this.counts);
 		this.counts = counts;
 	}
 
 	/** Adds the events of some rows of a batch. */
-	addRows({ keys, small, decimals }: EventBatch, from: number, until: number): void {
-		const { sums, counts } = this;
-		const none = decimals.size === 0;
-		for (let row = from; row < until; row++) {
-			const key = keys[row] as number;
-			counts[key] = (counts[key] as number) + 1;
-			const quantity = none ? undefined : decimals.get(row);
-			if (quantity) {
-				this.large.set(key, add(this.large.get(key) ?? ZERO, quantity));
-				continue;
+	addRows(batch: EventBatch, from: number, until: number): void {
+		const { keys, small, scales, decimals } = batch;
+		if (decimals.size === 0 && !scales) this.addWhole(keys, small, from, until);
+		else {
+			for (let row = from; row < until; row++) {
+				const key = keys[row] as number;
+				this.counts[key] = (this.counts[key] as number) + 1;
+				if (decimals.has(row)) this.addLarge(key, batch.quantity(row));
+				else this.addSmall(key, small[row] as number, scales?.[row] ?? 0);
 			}
-			const sum = (sums[key] as number) + (small[row] as number);
-			sums[key] = sum;
-			if (sum > LARGEST_SUM) this.carry(key, sum);
 		}
-	}
-
-	private carry(key: number, sum: number): void {
-		this.large.set(key, add(this.large.get(key) ?? ZERO, decimal(BigInt(sum))));
-		this.sums[key] = 0;
 	}
 
 	/** Events of a key; 0 for one that only duplicates and conflicts have. */
@@ -52,14 +54,14 @@ export class KeySums {
 	}
 
 	quantity(key: number): Decimal {
-		const sum = whole(this.sums[key] ?? 0);
+		const sum = decimal(BigInt(this.small(key)), this.scales[key] ?? 0);
 		const large = this.large.get(key);
 		return large ? add(sum, large) : sum;
 	}
 
 	/** Whether a key's quantity is a whole number that a Number holds: {@link small}. */
 	isSmall(key: number): boolean {
-		return !this.large.has(key);
+		return this.scales[key] === 0 && !this.large.has(key);
 	}
 
 	/** The part of a key's quantity that a Number holds; of most, all of it. */
@@ -70,10 +72,51 @@ export class KeySums {
 	/** Adds a key's sum to that of another. */
 	merge(into: number, from: number): void {
 		this.counts[into] = this.events(into) + this.events(from);
-		const sum = this.small(into) + this.small(from);
-		this.sums[into] = sum;
-		if (sum > LARGEST_SUM) this.carry(into, sum);
-		const large = this.large.get(from);
-		if (large) this.large.set(into, add(this.large.get(into) ?? ZERO, large));
+		if (this.isSmall(from) && this.scales[into] === 0) this.addSum(into, this.small(from));
+		else this.addLarge(into, this.quantity(from));
+	}
+
+	private addWhole(keys: Uint32Array, small: Int32Array, from: number, until: number): void {
+		const { sums, scales, counts } = this;
+		for (let row = from; row < until; row++) {
+			const key = keys[row] as number;
+			counts[key] = (counts[key] as number) + 1;
+			if (scales[key] !== 0) {
+				this.addSmall(key, small[row] as number, 0);
+				continue;
+			}
+			const sum = (sums[key] as number) + (small[row] as number);
+			sums[key] = sum;
+			if (sum > LARGEST_SUM) this.carry(key);
+		}
+	}
+
+	/** Adds `value / 10^scale`, `value` being of at most nine digits. */
+	private addSmall(key: number, value: number, scale: number): void {
+		const shift = scale - (this.scales[key] as number);
+		if (shift > 0) this.rescale(key, scale);
+		if (shift < -MOST_SHIFT) this.addLarge(key, decimal(BigInt(value), scale));
+		else this.addSum(key, shift < 0 ? value * (POWERS[-shift] as number) : value);
+	}
+
+	private rescale(key: number, scale: number): void {
+		const factor = POWERS[scale - (this.scales[key] as number)] as number;
+		if (Math.abs(this.small(key)) > LARGEST_SUM / factor) this.carry(key);
+		this.sums[key] = this.small(key) * factor;
+		this.scales[key] = scale;
+	}
+
+	private addSum(key: number, value: number): void {
+		this.sums[key] = this.small(key) + value;
+		if (Math.abs(this.small(key)) > LARGEST_SUM) this.carry(key);
+	}
+
+	private addLarge(key: number, quantity: Decimal): void {
+		this.large.set(key, add(this.large.get(key) ?? ZERO, quantity));
+	}
+
+	private carry(key: number): void {
+		this.addLarge(key, decimal(BigInt(this.small(key)), this.scales[key]));
+		this.sums[key] = 0;
 	}
 }

@@ -151,10 +151,18 @@ export class NumberEvidence {
 		count: { comma: 0, point: 0, either: 0 }
 	};
 
-	/** `line` is counted from 1 in the file. */
-	add(text: string, line: number): void {
+	/** `line` is counted from 1 in the file. Gives whether the value proves anything. */
+	add(text: string, line: number): boolean {
 		const proof = proofOf(text);
 		if (proof !== undefined) addProof(this.proofs, proof, text, line);
+		return proof !== undefined;
+	}
+
+	/** So many values that prove one form; they may stand before others that were added already. */
+	addMany(form: NumberForm, count: number, seen: Seen): void {
+		const first = this.proofs.first[form];
+		if (!first || seen.line < first.line) this.proofs.first[form] = seen;
+		this.proofs.count[form] += count;
 	}
 
 	decide(): NumberDecision {

@@ -4,8 +4,9 @@
  * end, is read once more from the right place.
  */
 import { stopIfCancelled } from '$lib/domain/failure';
-import { NotPlain } from './byte-records';
+import { GroupedKeys } from './grouped-keys';
 import { KeyGroups } from './key-groups';
+import { NotPlain } from './not-plain';
 import { RemoteKeys, type SharedKeys } from './remote-keys';
 import type { FileRange, ScannedRange, ScannedRecords, Scanner } from './scanned-range';
 import type { UsageKeys } from './usage-keys';
@@ -72,7 +73,8 @@ export class RangeOrder {
 		private readonly end: number,
 		private readonly rangeBytes: number
 	) {
-		const shared: SharedKeys = { keys, groups: new KeyGroups(keys), numbers: [] };
+		const groups = new KeyGroups(keys);
+		const shared: SharedKeys = { keys, groups, table: new GroupedKeys(groups) };
 		this.desks = scanners.map((scanner) => new Desk(scanner, shared));
 		this.count = Math.ceil((end - begin) / rangeBytes);
 	}

@@ -5,9 +5,9 @@
 import { Failure } from '$lib/domain/failure';
 import { Zone } from '$lib/domain/zone';
 import { ByteReader, type BytesRead } from './byte-reader';
-import { NotPlain } from './byte-records';
 import { readBytes } from './encoding';
 import { FormsEvidence, type Forms } from './forms';
+import { NotPlain } from './not-plain';
 import type { ReadingChoices } from './preview';
 import type { Detected } from './reading';
 import { ValueReader } from './record-reader';
@@ -57,10 +57,10 @@ export class RangeScanner implements Scanner {
 		const newEvidence = (): FormsEvidence =>
 			new FormsEvidence(fields, found.header, found.dialect.delimiter, answers);
 		this.reader = new ByteReader(found, values, this.keys, newEvidence);
-		const groups = this.reader.groups.all;
+		const { all } = this.reader.keys.groups;
 		this.told = {
 			...{ values: this.keys.columns.map(() => 0), periods: 0 },
-			...{ combinations: groups.map(() => 0), keys: 0 }
+			...{ combinations: all.map(() => 0), keys: 0 }
 		};
 	}
 
@@ -92,20 +92,23 @@ export class RangeScanner implements Scanner {
 	}
 
 	private newKeys(): NewKeys {
-		const { keys, told } = this;
-		const { groups } = this.reader;
+		const { keys, told, reader } = this;
+		const { all } = reader.keys.groups;
 		const news = {
 			values: keys.columns.map(({ dimension }, place) => dimension.values.slice(told.values[place])),
 			periods: keys.periods.slice(told.periods),
-			combinations: groups.all.map((group, i) => group.from(told.combinations[i] as number)),
-			keys: groups.partsFrom(told.keys)
+			combinations: all.map((group, i) => group.from(told.combinations[i] as number)),
+			keys: reader.keys.partsFrom(told.keys)
 		};
 		this.told = {
 			...{
 				values: keys.columns.map(({ dimension }) => dimension.values.length),
 				periods: keys.periods.length
 			},
-			...{ combinations: groups.all.map(({ size }) => size), keys: groups.size }
+			...{
+				combinations: all.map(({ size }) => size),
+				keys: told.keys + news.keys.length / reader.keys.groups.width
+			}
 		};
 		return news;
 	}

@@ -5,7 +5,7 @@
 import type { CustomerMention } from '$lib/domain/customers';
 import { Failure } from '$lib/domain/failure';
 import type { Zone } from '$lib/domain/zone';
-import { NotPlain } from './byte-records';
+import { NotPlain } from './not-plain';
 import type { EventBatch } from './event-batch';
 import { ClosingTotal } from './closing-total';
 import { Counts } from './counts';

@@ -3,6 +3,7 @@
  * its line, column, value and reason (IMP-6). What is read of a record, and in which order, is told here for
  * texts; byte-reader.ts reads the same from bytes.
  */
+import type { Decimal } from '$lib/domain/decimal';
 import type { Moment, Zone } from '$lib/domain/zone';
 import { cleanText } from './cleaning';
 import { parseMoment } from './dates';
@@ -42,17 +43,20 @@ export class ValueReader {
 		return moment === 'missing' ? NO_MOMENT : moment;
 	}
 
-	/** A quantity that is no small whole number; put into the batch, or the code of what is wrong with it. */
-	quantity(text: string, column: number, batch: EventBatch): string | undefined {
-		const form: NumberForm = this.forms.numberForms.get(column) ?? 'point';
-		const value = parseNumber(text, form);
+	/** How quantities are written. */
+	get quantityForm(): NumberForm {
+		return this.forms.numberForms.get(this.fields.quantity ?? -1) ?? 'point';
+	}
+
+	/** A quantity, as a Number where it is whole, not negative and of at most nine digits; else what is wrong with it. */
+	quantity(text: string): Decimal | number | string {
+		const small = parseSmallInteger(text);
+		if (small >= 0) return small;
+		const value = parseNumber(text, this.quantityForm);
 		if (typeof value === 'string') return value === 'missing' ? 'IMP-4.quantity-missing' : value;
-		const isSmall = value.scale === 0 && value.coefficient >= 0n && value.coefficient <= LARGEST_SMALL;
 		// `3,0` is `3`: one content has one form, or twins would not be known as such (IMP-7).
-		batch.small[batch.count] = isSmall ? Number(value.coefficient) : 0;
-		if (isSmall) batch.decimals.delete(batch.count);
-		else batch.decimals.set(batch.count, value);
-		return undefined;
+		const isSmall = value.scale === 0 && value.coefficient >= 0n && value.coefficient <= LARGEST_SMALL;
+		return isSmall ? Number(value.coefficient) : value;
 	}
 
 	/** The column that a record without moment and period lacks. */
@@ -173,15 +177,13 @@ export class RecordReader {
 
 	private readQuantity(record: readonly string[], batch: EventBatch): RecordProblem | undefined {
 		const column = this.values.fields.quantity;
-		const raw = column === undefined ? '1' : (record[column] as string);
-		const small = parseSmallInteger(raw);
-		if (small >= 0) {
-			batch.small[batch.count] = small;
-			batch.decimals.delete(batch.count);
-			return undefined;
-		}
-		const code = this.values.quantity(raw, column ?? -1, batch);
-		return code === undefined ? undefined : { code, column: column ?? -1, other: '' };
+		const quantity = column === undefined ? 1 : this.values.quantity(record[column] as string);
+		if (typeof quantity === 'string') return { code: quantity, column: column ?? -1, other: '' };
+		const isSmall = typeof quantity === 'number';
+		batch.small[batch.count] = isSmall ? quantity : 0;
+		if (isSmall) batch.decimals.delete(batch.count);
+		else batch.decimals.set(batch.count, quantity);
+		return undefined;
 	}
 }
 

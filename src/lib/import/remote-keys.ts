@@ -1,4 +1,5 @@
 /** The usage keys of a scanner among those of the whole file: its numbers, and which are theirs here. */
+import type { GroupedKeys } from './grouped-keys';
 import type { KeyGroup, KeyGroups } from './key-groups';
 import type { NewKeys } from './scanned-range';
 import { TUPLE_WIDTH, type UsageKeys } from './usage-keys';
@@ -9,8 +10,7 @@ const UNKNOWN = 0;
 export interface SharedKeys {
 	readonly keys: UsageKeys;
 	readonly groups: KeyGroups;
-	/** By the groups' number of a key: that of the usage keys. */
-	readonly numbers: number[];
+	readonly table: GroupedKeys;
 }
 
 export class RemoteKeys {
@@ -76,7 +76,7 @@ export class RemoteKeys {
 	}
 
 	private learn(theirs: number): number {
-		const { keys, groups, numbers } = this.shared;
+		const { keys, groups, table } = this.shared;
 		const at = theirs * groups.width;
 		this.parts[0] = this.codes[TUPLE_WIDTH - 1]?.[this.theirs[at] as number] as number;
 		for (let i = 0; i < groups.all.length; i++) {
@@ -86,8 +86,7 @@ export class RemoteKeys {
 			const ours = single ? this.codes[single.place] : this.combinations[i];
 			this.parts[i + 1] = ours?.[number] as number;
 		}
-		const grouped = groups.numberOf(this.parts);
-		const number = (numbers[grouped] ??= groups.appendTo(keys, grouped));
+		const number = table.numberOf(this.parts, keys);
 		this.numbers[theirs] = number + 1;
 		return number;
 	}

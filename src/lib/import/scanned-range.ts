@@ -24,14 +24,15 @@ export interface NewKeys {
 	readonly keys: Uint32Array<ArrayBuffer>;
 }
 
-/** Events as columns; room for more than `count` of them. */
+/** Events as columns, see EventBatch. */
 export interface ScannedEvents {
 	readonly count: number;
 	/** The scanner's own numbers of usage keys. */
 	readonly keys: Uint32Array<ArrayBuffer>;
 	readonly moments: Float64Array<ArrayBuffer>;
 	readonly small: Int32Array<ArrayBuffer>;
-	readonly decimals: ReadonlyMap<number, Decimal>;
+	readonly scales: Uint8Array<ArrayBuffer> | undefined;
+	readonly decimals: Map<number, Decimal>;
 	/** Lines behind the range's first. */
 	readonly lines: Uint32Array<ArrayBuffer>;
 	readonly idFrom: Uint32Array<ArrayBuffer>;
@@ -73,8 +74,7 @@ export interface Scanner {
 export function buffersOf({ newKeys, read }: ScannedRange): ArrayBuffer[] {
 	const news = [...newKeys.combinations, newKeys.keys];
 	if (!read) return news.map(({ buffer }) => buffer);
-	const { keys, moments, small, lines, idFrom, idTo, idBytes, hashes, begins } = read.events;
-	return [...news, keys, moments, small, lines, idFrom, idTo, idBytes, hashes, begins].map(
-		({ buffer }) => buffer
-	);
+	const { keys, moments, small, scales, lines, idFrom, idTo, idBytes, hashes, begins } = read.events;
+	const columns = [keys, moments, small, lines, idFrom, idTo, idBytes, hashes, begins];
+	return [...news, ...columns, ...(scales ? [scales] : [])].map(({ buffer }) => buffer);
 }

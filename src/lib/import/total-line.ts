@@ -190,6 +190,7 @@ function partOf(batch: EventBatch, from: number, until: number): EventBatch {
 	part.keys = batch.keys.subarray(from, until);
 	part.moments = batch.moments.subarray(from, until);
 	part.small = batch.small.subarray(from, until);
+	part.scales = batch.scales?.subarray(from, until);
 	part.lines = batch.lines.subarray(from, until);
 	part.idFrom = batch.idFrom.subarray(from, until);
 	part.idTo = batch.idTo.subarray(from, until);

@@ -52,7 +52,7 @@ interface PeriodEntry {
 }
 
 /** A calendar month in the billing zone: the moments from `from` up to (not including) `until`. */
-interface MonthEntry {
+export interface MonthEntry {
 	readonly from: Moment;
 	readonly until: Moment;
 	readonly code: number;
@@ -132,6 +132,11 @@ export class UsageKeys {
 	/** Puts a period into the tuple, by its code. */
 	takePeriod(code: number): void {
 		this.tuple[PERIOD] = code;
+	}
+
+	/** The month that was taken last. */
+	get lastMonth(): MonthEntry {
+		return this.month;
 	}
 
 	/** Puts the month of a moment into the tuple (PER-1). */

@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { AdministrationName } from '$lib/storage/database';
 import { hashWorker } from '$lib/workers/client';
+import { whenIdle } from './when-idle';
 
 /**
  * SHA-256 of the files that were read: found in a worker of its own once a file is read, so that no import waits
@@ -20,6 +21,8 @@ class Fingerprints {
 	async find(administration: AdministrationName, importId: number, file: File): Promise<void> {
 		const known = this.#byFile.get(file);
 		if (known !== undefined) this.#byImport.set(importId, known);
+		// It takes the processor from what is drawn and stored just then.
+		await whenIdle();
 		const found = await hashWorker.call('fingerprint', { administration, importId, file, known });
 		this.#byFile.set(file, found);
 		this.#byImport.set(importId, found);

@@ -3,6 +3,7 @@ import type { DraftChange } from '$lib/domain/draft-changes';
 import { billingWorker } from '$lib/workers/client';
 import type { BilledFrom } from '$lib/workers/import-effects';
 import { administration } from './administration.svelte';
+import { whenIdle } from './when-idle';
 
 export interface Consequences {
 	readonly drafts: readonly DraftChange[];
@@ -11,6 +12,7 @@ export interface Consequences {
 
 /** Of importing what is staged under these ids, all together. Throws the worker's Failure. */
 export async function consequencesOf(importIds: readonly number[]): Promise<Consequences> {
+	await whenIdle();
 	return billingWorker.call('consequences', { administration: administration.name, importIds });
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { toText } from '$lib/domain/decimal';
 import { contentKey } from '$lib/domain/usage';
 import { Zone } from '$lib/domain/zone';
-import { NotPlain } from '$lib/import/byte-records';
+import { NotPlain } from '$lib/import/not-plain';
 import type { Rejection } from '$lib/import/event-batch';
 import { eventBatches, type Way } from '$lib/import/event-source';
 import { FormsEvidence } from '$lib/import/forms';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Zone } from '$lib/domain/zone';
-import { NotPlain } from '$lib/import/byte-records';
+import { NotPlain } from '$lib/import/not-plain';
 import { RangeOrder } from '$lib/import/range-order';
 import type { FileRange, ScannedRange, Scanner } from '$lib/import/scanned-range';
 import { UsageKeys } from '$lib/import/usage-keys';

@@ -1,0 +1,88 @@
+/**
+ * What native/scan.ts exports, once it is compiled: the part of reading bytes that every record goes through, in
+ * WebAssembly. Numbers that mean a place are bytes of its memory.
+ */
+import { NotPlain } from './not-plain';
+import module from './native/scan.ts?native';
+
+/** What became of reading records: all were read; one is handed out; the bytes end within one; they are not plain. */
+export const ScanStatus = { done: 0, handedOut: 1, incomplete: 2, notPlain: 3 } as const;
+
+/** Of a value that is not known yet. */
+export const UNKNOWN = -0x8000_0000;
+
+/** A column that there is not. */
+export const NO_COLUMN = -1;
+
+type Exported = Readonly<Record<Global, { readonly value: number }>>;
+
+type Global =
+	| 'fieldCount'
+	| 'innerLines'
+	| 'behind'
+	| 'keyCount'
+	| 'count'
+	| 'idsUsed'
+	| 'withoutId'
+	| 'hasScales'
+	| 'recordBegin'
+	| 'recordLine'
+	| 'at'
+	| 'line'
+	| 'read'
+	| EventColumn;
+
+/** Where the columns of a range's events are. */
+export type EventColumn =
+	| 'keys'
+	| 'moments'
+	| 'quantities'
+	| 'scales'
+	| 'lines'
+	| 'begins'
+	| 'idFrom'
+	| 'idTo'
+	| 'hashes'
+	| 'idBytes';
+
+export interface NativeScan extends Exported {
+	readonly memory: WebAssembly.Memory;
+	setDialect(delimiter: number, quote: number): void;
+	inputFor(length: number): number;
+	sealInput(length: number): void;
+	offsetsAt(): number;
+	isAscii(): number;
+	beginAt(at: number): void;
+	cut(begin: number, length: number, last: boolean): number;
+	setFields(columns: number, moment: number, quantity: number, sign: number, id: number): void;
+	addNumberColumn(column: number): void;
+	learnSilent(index: number): void;
+	proofsAt(): number;
+	addMonth(from: number, until: number, code: number): void;
+	addKeyColumn(column: number, isFirst: boolean): void;
+	columnCode(index: number): number;
+	learnColumn(index: number, code: number): void;
+	groupNumber(index: number): number;
+	learnGroup(index: number, number: number): void;
+	keyNumber(period: number): number;
+	keysAt(): number;
+	beginRange(begin: number, expected: number): void;
+	scan(until: number, length: number, last: boolean): number;
+	idFor(length: number): number;
+	putId(from: number, length: number): void;
+	putEvent(key: number, moment: number, quantity: number, scale: number, line: number, begin: number): void;
+}
+
+let compiled: WebAssembly.Module | undefined;
+
+/** A scanner with a memory of its own. Throws {@link NotPlain} where there is no WebAssembly: text needs none. */
+export function nativeScan(): NativeScan {
+	try {
+		compiled ??= new WebAssembly.Module(
+			Uint8Array.from(atob(module), (character) => character.charCodeAt(0))
+		);
+		return new WebAssembly.Instance(compiled).exports as unknown as NativeScan;
+	} catch (cause) {
+		throw new NotPlain({ cause });
+	}
+}
