@@ -30,6 +30,9 @@ const SIGNS: Readonly<Record<NumberForm, number>> = { comma: 44, point: 46 };
 /** Words of a proof: how many, line of the first, and where its text begins and ends. */
 const PROOF_WORDS = 4;
 
+/** Words of a moment that is kept: two of itself, its period, how many lines have it, and the first of them. */
+const MOMENT_WORDS = 6;
+
 const encoder = new TextEncoder();
 
 /** Records of some bytes, and where they end; `undefined` where the bytes end before their last record does. */
@@ -51,6 +54,8 @@ export class ByteReader {
 	private readonly hashes: EventHashes;
 	/** Periods of months that the native part was told of. */
 	private readonly toldMonths = new Set<number>();
+	/** Texts of moments that the native part keeps, in its order. */
+	private readonly keptMoments: string[] = [];
 	/** Bytes that a record takes, by those before. */
 	private recordBytes = 64;
 	private evidence: FormsEvidence;
@@ -104,6 +109,7 @@ export class ByteReader {
 		// Every byte counts, also of a column that nobody reads: text that is not UTF-8 is told by its line.
 		if (this.found.encoding === 'utf-8' && native.isAscii() === 0) this.cells.decode(begin, end);
 		this.addProofs();
+		this.addDates();
 		const records = native.read.value + handedOut;
 		// A little less than they were: room that is just too small would be doubled.
 		this.recordBytes = Math.max(2, ((end - begin) / Math.max(1, records)) * 0.95);
@@ -184,6 +190,7 @@ export class ByteReader {
 		this.usageKeys.takeMonth(moment);
 		values.period = this.usageKeys.period;
 		this.tellMonth();
+		this.keepMoment(moment, values.period);
 		return undefined;
 	}
 
@@ -192,6 +199,14 @@ export class ByteReader {
 		if (this.toldMonths.has(code)) return;
 		this.toldMonths.add(code);
 		this.native.addMonth(from, until, code);
+	}
+
+	private keepMoment(moment: number, period: number): void {
+		const { native, values, cells } = this;
+		const { moment: column } = values.fields;
+		if (column === undefined || values.hasOwnPeriod) return;
+		const kept = native.learnMoment(moment, period);
+		if (kept === this.keptMoments.length) this.keptMoments.push(cells.text(column));
 	}
 
 	private readQuantity(values: RecordValues): RecordProblem | undefined {
@@ -231,6 +246,20 @@ export class ByteReader {
 			if (length === 0 || (length > 4 && beginsWithYear(record.bytes, from))) continue;
 			evidence.addDate(cells.text(column), line);
 		}
+	}
+
+	/** What the dates of records that were not handed out prove. */
+	private addDates(): void {
+		const { native, evidence, keptMoments } = this;
+		const words = new Uint32Array(
+			native.memory.buffer,
+			native.momentsAt(),
+			keptMoments.length * MOMENT_WORDS
+		);
+		keptMoments.forEach((text, index) => {
+			const [times = 0, line = 0] = words.subarray(index * MOMENT_WORDS + 3, index * MOMENT_WORDS + 5);
+			if (times > 0) evidence.addDate(text, line, times);
+		});
 	}
 
 	/** What the numbers of records that were not handed out prove. */

@@ -63,12 +63,12 @@ export class DateEvidence {
 		for (const form of FORMS) addProofs(this.forms[form], gathered[form], linesBefore);
 	}
 
-	/** `line` is counted from 1 in the file. */
-	add(text: string, line: number): void {
+	/** A value that stands on so many lines, of which this is the first, counted from 1 in the file. */
+	add(text: string, line: number, times = 1): void {
 		// ISO needs no proof, and is what most files have; in `9-13-2021` the same place has a dash too.
 		if (ISO.test(text)) return;
 		const trimmed = text.trim();
-		for (const date of rangeOf(trimmed) ?? [trimmed]) this.addDate(date, trimmed, line);
+		for (const date of rangeOf(trimmed) ?? [trimmed]) this.addDate(date, trimmed, line, times);
 	}
 
 	/**
@@ -100,14 +100,14 @@ export class DateEvidence {
 		);
 	}
 
-	private addDate(date: string, value: string, line: number): void {
+	private addDate(date: string, value: string, line: number, times: number): void {
 		const parts = yearLast(date);
 		if (!parts) return;
 		const { form, first, second, year } = parts;
 		const dayFirst = isDate(year, second, first);
 		const monthFirst = isDate(year, first, second);
-		if (dayFirst && monthFirst && first !== second) addProof(this.forms[form], 'either', value, line);
-		else if (dayFirst && !monthFirst) addProof(this.forms[form], 'day-first', value, line);
-		else if (monthFirst && !dayFirst) addProof(this.forms[form], 'month-first', value, line);
+		if (dayFirst && monthFirst && first !== second) addProof(this.forms[form], 'either', value, line, times);
+		else if (dayFirst && !monthFirst) addProof(this.forms[form], 'day-first', value, line, times);
+		else if (monthFirst && !dayFirst) addProof(this.forms[form], 'month-first', value, line, times);
 	}
 }

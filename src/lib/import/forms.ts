@@ -59,8 +59,9 @@ export class FormsEvidence {
 		this.numbers.get(column)?.addMany(form, count, first);
 	}
 
-	addDate(text: string, line: number): void {
-		this.dates.add(text, line);
+	/** A value that stands on so many lines, of which this is the first. */
+	addDate(text: string, line: number, times = 1): void {
+		this.dates.add(text, line, times);
 	}
 
 	/** What was gathered, to be added to that of other parts of the file. */

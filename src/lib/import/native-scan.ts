@@ -30,6 +30,7 @@ type Global =
 	| 'at'
 	| 'line'
 	| 'read'
+	| 'momentCount'
 	| EventColumn;
 
 /** Where the columns of a range's events are. */
@@ -58,6 +59,8 @@ export interface NativeScan extends Exported {
 	addNumberColumn(column: number): void;
 	learnSilent(index: number): void;
 	proofsAt(): number;
+	learnMoment(moment: number, period: number): number;
+	momentsAt(): number;
 	addMonth(from: number, until: number, code: number): void;
 	addKeyColumn(column: number, isFirst: boolean): void;
 	columnCode(index: number): number;

@@ -158,11 +158,9 @@ export class NumberEvidence {
 		return proof !== undefined;
 	}
 
-	/** So many values that prove one form; they may stand before others that were added already. */
-	addMany(form: NumberForm, count: number, seen: Seen): void {
-		const first = this.proofs.first[form];
-		if (!first || seen.line < first.line) this.proofs.first[form] = seen;
-		this.proofs.count[form] += count;
+	/** So many values that prove one form, and the first of them. */
+	addMany(form: NumberForm, count: number, { value, line }: Seen): void {
+		addProof(this.proofs, form, value, line, count);
 	}
 
 	decide(): NumberDecision {

@@ -7,14 +7,17 @@ export interface ProofCounts<Proof extends string> {
 	readonly count: Record<Proof, number>;
 }
 
-/** Adds one value. */
+/** Adds a value that stands on so many lines, of which this is the first; others may have been added before it. */
 export function addProof<Proof extends string>(
 	{ first, count }: ProofCounts<Proof>,
 	proof: Proof,
 	value: string,
-	line: number
+	line: number,
+	times = 1
 ): void {
-	if (count[proof]++ === 0) first[proof] = { value: value.slice(0, 200), line };
+	const known = first[proof];
+	if (!known || line < known.line) first[proof] = { value: value.slice(0, 200), line };
+	count[proof] += times;
 }
 
 /** Adds what a later part of the file proves, whose lines are counted from where it begins. */

@@ -95,6 +95,12 @@ export let read: u32 = 0;
 
 let first: u32 = 0;
 
+/** Moments of other forms, as far as there is room for them: what each is, and the lines of this range that have it. */
+const MAX_MOMENTS: u32 = 4096;
+const keptMoments: usize = heap.alloc(MAX_MOMENTS * 24);
+const seenMoments: Dictionary = new Dictionary();
+export let momentCount: u32 = 0;
+
 /** By what records are read here; columns that there are not: -1. */
 export function setFields(count: u32, moment: u32, quantity: u32, sign: u32, id: u32): void {
 	reads = true;
@@ -141,6 +147,28 @@ export function addMonth(from: f64, until: f64, code: u32): void {
 	monthCount++;
 }
 
+/**
+ * Keeps what the moment of the record at hand is, and its period's code, as others may have the same. Gives its place
+ * among those kept, 0xffffffff when there is no room for it.
+ */
+export function learnMoment(moment: f64, period: u32): u32 {
+	const from = fieldFrom(momentColumn);
+	const length = <u32>(fieldTo(momentColumn) - from);
+	if (momentCount == MAX_MOMENTS || isoMoment(momentColumn) != NO_MOMENT) return NO_COLUMN;
+	if (seenMoments.find(from, length) != UNKNOWN) return NO_COLUMN;
+	seenMoments.learn(from, length, momentCount);
+	const kept = keptMoments + momentCount * 24;
+	store<f64>(kept, moment);
+	store<u32>(kept, period, 8);
+	store<u32>(kept, 0, 12);
+	return momentCount++;
+}
+
+/** Where kept moments are, each with its period, how many lines of this range have it and the first of them. */
+export function momentsAt(): usize {
+	return keptMoments;
+}
+
 /** Begins a range, of which so many events are expected. */
 export function beginRange(begin: u32, expected: u32): void {
 	first = begin;
@@ -148,6 +176,7 @@ export function beginRange(begin: u32, expected: u32): void {
 	line = 0;
 	read = 0;
 	memory.fill(proofs, 0, MAX_NUMBER_COLUMNS * 2 * 16);
+	for (let i: u32 = 0; i < momentCount; i++) store<u32>(keptMoments + i * 24, 0, 12);
 	beginEvents(expected);
 	beginAt(begin);
 }
@@ -170,9 +199,11 @@ export function scan(until: u32, length: u32, last: bool): i32 {
 /** Reads the record at hand; false, with nothing of it put anywhere, where it is unlike others. */
 function readRecord(): bool {
 	if (fieldCount != columns || !takeGroups()) return false;
-	const moment = isoMoment(momentColumn);
-	if (moment == NO_MOMENT) return false;
-	const period = periodOf(<f64>moment);
+	const stamp = isoMoment(momentColumn);
+	const kept = stamp == NO_MOMENT ? keptMoment() : 0;
+	if (stamp == NO_MOMENT && kept == 0) return false;
+	const moment = kept == 0 ? <f64>stamp : load<f64>(kept);
+	const period = kept == 0 ? periodOf(moment) : load<i32>(kept, 8);
 	if (period < 0 || !readNumbers()) return false;
 	if (idColumn == NO_COLUMN) putId(0, 0);
 	else {
@@ -181,9 +212,21 @@ function readRecord(): bool {
 		putId(from, <u32>(fieldTo(idColumn) - from));
 	}
 	keepProofs();
-	putEvent(keyNumber(period), <f64>moment, quantity, scale, recordLine, recordBegin);
+	if (kept != 0) {
+		const lines = load<u32>(kept, 12);
+		if (lines == 0) store<u32>(kept, recordLine, 16);
+		store<u32>(kept, lines + 1, 12);
+	}
+	putEvent(keyNumber(period), moment, quantity, scale, recordLine, recordBegin);
 	read++;
 	return true;
+}
+
+/** Where the record's moment is kept, 0 where it is not. */
+function keptMoment(): usize {
+	const from = fieldFrom(momentColumn);
+	const index = seenMoments.find(from, <u32>(fieldTo(momentColumn) - from));
+	return index < 0 ? 0 : keptMoments + index * 24;
 }
 
 function periodOf(moment: f64): i32 {
