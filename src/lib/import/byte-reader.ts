@@ -79,7 +79,7 @@ export class ByteReader {
 		for (const column of this.evidence.numberColumns) native.addNumberColumn(column);
 		const { moment, quantity = NO_COLUMN, 'event-id': id = NO_COLUMN } = values.fields;
 		if (moment === undefined || values.hasOwnPeriod) return;
-		native.setFields(values.header.length, moment, quantity, SIGNS[values.quantityForm], id);
+		native.setFields(values.header.length, moment, quantity, SIGNS[values.numberForm(quantity)], id);
 	}
 
 	/**
@@ -212,7 +212,7 @@ export class ByteReader {
 	private readQuantity(values: RecordValues): RecordProblem | undefined {
 		const column = this.values.fields.quantity;
 		if (column === undefined) return undefined;
-		const quantity = this.values.quantity(this.cells.text(column));
+		const quantity = this.values.quantity(this.cells.text(column), column);
 		if (typeof quantity === 'string') return { code: quantity, column, other: '' };
 		values.quantity = quantity;
 		return undefined;

@@ -43,16 +43,16 @@ export class ValueReader {
 		return moment === 'missing' ? NO_MOMENT : moment;
 	}
 
-	/** How quantities are written. */
-	get quantityForm(): NumberForm {
-		return this.forms.numberForms.get(this.fields.quantity ?? -1) ?? 'point';
+	/** How the numbers of a column are written. */
+	numberForm(column: number): NumberForm {
+		return this.forms.numberForms.get(column) ?? 'point';
 	}
 
 	/** A quantity, as a Number where it is whole, not negative and of at most nine digits; else what is wrong with it. */
-	quantity(text: string): Decimal | number | string {
+	quantity(text: string, column: number): Decimal | number | string {
 		const small = parseSmallInteger(text);
 		if (small >= 0) return small;
-		const value = parseNumber(text, this.quantityForm);
+		const value = parseNumber(text, this.numberForm(column));
 		if (typeof value === 'string') return value === 'missing' ? 'IMP-4.quantity-missing' : value;
 		// `3,0` is `3`: one content has one form, or twins would not be known as such (IMP-7).
 		const isSmall = value.scale === 0 && value.coefficient >= 0n && value.coefficient <= LARGEST_SMALL;
@@ -177,7 +177,7 @@ export class RecordReader {
 
 	private readQuantity(record: readonly string[], batch: EventBatch): RecordProblem | undefined {
 		const column = this.values.fields.quantity;
-		const quantity = column === undefined ? 1 : this.values.quantity(record[column] as string);
+		const quantity = column === undefined ? 1 : this.values.quantity(record[column] as string, column);
 		if (typeof quantity === 'string') return { code: quantity, column: column ?? -1, other: '' };
 		const isSmall = typeof quantity === 'number';
 		batch.small[batch.count] = isSmall ? quantity : 0;

@@ -2,8 +2,8 @@
  * What rejected records of a wide file hold in its columns of quantities, as far as that can be read: the total
  * that the file ends in may have counted it (total-line.ts, IMP-6).
  */
-import { add, isNegative, ZERO, type Decimal } from '$lib/domain/decimal';
-import { EventBatch, type Rejection } from './event-batch';
+import { add, isNegative, whole, ZERO, type Decimal } from '$lib/domain/decimal';
+import type { Rejection } from './event-batch';
 import { RecordMapper } from './mapped-records';
 import type { MappingPlan } from './mapping';
 import { blockOf } from './mending';
@@ -31,7 +31,6 @@ export interface RejectedRow {
 export class RejectedReader {
 	private readonly mapper: RecordMapper;
 	private readonly mends = new Map<number, Mend[]>();
-	private readonly scratch = new EventBatch(1, new Uint8Array(), () => []);
 
 	constructor(
 		private readonly plan: MappingPlan,
@@ -68,9 +67,9 @@ export class RejectedReader {
 	}
 
 	private quantity(text: string, column: number): Decimal | undefined {
-		return this.values.quantity(text, column, this.scratch) === undefined
-			? this.scratch.quantity(0)
-			: undefined;
+		const quantity = this.values.quantity(text, column);
+		if (typeof quantity === 'string') return undefined;
+		return typeof quantity === 'number' ? whole(quantity) : quantity;
 	}
 
 	private moment({ records }: RecordBlock): number | undefined {
