@@ -11,12 +11,12 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 async function findings(page: Page, rules?: string[]): Promise<string[]> {
 	// What is still fading in has no contrast yet; what goes meanwhile ends its own fading.
 	await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-	await page.evaluate(axe);
+	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
 	const { violations } = await page.evaluate(async (runOnly) => {
 		const { axe: engine } = window as unknown as {
 			axe: { run: (options: RunOptions) => Promise<AxeResults> };
 		};
-		return engine.run({ resultTypes: ['violations'], ...(runOnly && { runOnly }) });
+		return engine.run({ resultTypes: ['violations'], preload: false, ...(runOnly && { runOnly }) });
 	}, rules);
 	return violations
 		.filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -30,13 +30,13 @@ async function doTheJob(page: Page): Promise<void> {
 	await downloadFromBell(page, 'Specificatie-F2022-0001.xlsx');
 }
 
-test('STO-1 every page carries a policy that names no other origin', async ({ page }) => {
+test('STO-1 every page carries a policy that names no other origin', async ({ request }) => {
 	for (const { address } of PAGES) {
-		await page.goto(address);
-		const policy = page.locator('meta[http-equiv="content-security-policy" i]');
-		await expect(policy, address).toHaveCount(1);
+		const source = await (await request.get(address)).text();
+		const policies = [...source.matchAll(/<meta http-equiv="content-security-policy" content="([^"]*)">/g)];
+		expect(policies, address).toHaveLength(1);
 		const directives = new Map(
-			((await policy.getAttribute('content')) ?? '').split(';').map((directive) => {
+			(policies[0]?.[1] ?? '').split(';').map((directive) => {
 				const [name = '', ...sources] = directive.trim().split(/\s+/);
 				return [name, sources] as const;
 			})
