@@ -7,7 +7,7 @@
 export const MAX_HEIGHT = 15_000_000;
 
 /** Rows kept above and below the view, so that scrolling and the Tab key find them there. */
-const AROUND = 12;
+export const AROUND = 12;
 
 export interface Scroll {
 	/** How many rows there are. */

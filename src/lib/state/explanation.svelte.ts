@@ -7,8 +7,8 @@ import type { EventCalls, EventsBehindLine, WindowBehindLine } from '$lib/worker
 import { administration } from './administration.svelte';
 import { asFailure } from './failures';
 
-/** So many rows a table shows at first on most screens. */
-const FIRST_ROWS = 40;
+/** So many rows are in view at first on most screens. */
+const FIRST_ROWS = 18;
 
 /** Opens what lines of an invoice are explained by, before one is asked for. */
 export function prepareLines(invoiceId: number): void {

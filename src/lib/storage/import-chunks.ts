@@ -4,8 +4,16 @@ import type { Database } from './database';
 import type { ImportRecord } from './imports';
 import { openChunks, type NumberedChunk } from './usage';
 
-/** Opened chunks that are kept for the next window. */
-const KEPT_CHUNKS = 4;
+/**
+ * Opened chunks that are kept for the next window, of all imports together, some 25 MB: rows of one usage key stand
+ * far apart, and those of the next line that is looked at stand in the same chunks.
+ */
+const KEPT_CHUNKS = 32;
+
+/** By import as it was opened, and by place: the least lately used first. */
+const kept = new Map<string, NumberedChunk>();
+
+let opened = 0;
 
 /** Chunks that are read in one transaction; as many again are read while these are hashed. */
 const AT_ONCE = 8;
@@ -22,7 +30,7 @@ export class ImportChunks {
 	/** How many events there are. */
 	readonly length: number;
 	private readonly starts: readonly number[];
-	private readonly kept = new Map<number, NumberedChunk>();
+	private readonly name = ++opened;
 	/** Those that are being read: a window and the next one may ask for the same. */
 	private readonly opening = new Map<number, Opening>();
 
@@ -58,10 +66,10 @@ export class ImportChunks {
 			for (;;) {
 				const some = waiting.splice(0, AT_ONCE);
 				if (some.length === 0) return;
-				const opened = await this.open(some.map(({ sequence }) => sequence));
+				const chunks = await this.open(some.map(({ sequence }) => sequence));
 				for (const [i, { sequence, places }] of some.entries())
 					for (const place of places)
-						see(place, opened[i] as NumberedChunk, sequence, (rows[place] as number) - this.start(sequence));
+						see(place, chunks[i] as NumberedChunk, sequence, (rows[place] as number) - this.start(sequence));
 			}
 		};
 		await Promise.all([work(), work()]);
@@ -79,10 +87,11 @@ export class ImportChunks {
 	}
 
 	private async open(sequences: readonly number[]): Promise<NumberedChunk[]> {
-		const missing = sequences.filter((sequence) => !this.kept.has(sequence) && !this.opening.has(sequence));
+		const here = new Map(sequences.map((sequence) => [sequence, this.keptAt(sequence)]));
+		const missing = sequences.filter((sequence) => !here.get(sequence) && !this.opening.has(sequence));
 		if (missing.length > 0) this.read(missing);
 		return Promise.all(
-			sequences.map((sequence) => this.kept.get(sequence) ?? (this.opening.get(sequence) as Opening))
+			sequences.map((sequence) => here.get(sequence) ?? (this.opening.get(sequence) as Opening))
 		);
 	}
 
@@ -90,7 +99,7 @@ export class ImportChunks {
 		const { id, fileName } = this.record;
 		const reading = namingFile(fileName, () => openChunks(this.database, id, sequences, this.keyId));
 		sequences.forEach((sequence, i) => {
-			const opening = reading.then((opened) => opened[i] as NumberedChunk);
+			const opening = reading.then((chunks) => chunks[i] as NumberedChunk);
 			this.opening.set(sequence, opening);
 			opening.then(
 				(chunk) => {
@@ -103,9 +112,17 @@ export class ImportChunks {
 		});
 	}
 
+	private keptAt(sequence: number): NumberedChunk | undefined {
+		const chunk = kept.get(`${this.name}/${sequence}`);
+		if (chunk) this.keep(sequence, chunk);
+		return chunk;
+	}
+
 	private keep(sequence: number, chunk: NumberedChunk): void {
-		this.kept.set(sequence, chunk);
-		const [oldest] = this.kept.keys();
-		if (this.kept.size > KEPT_CHUNKS && oldest !== undefined) this.kept.delete(oldest);
+		const name = `${this.name}/${sequence}`;
+		kept.delete(name);
+		kept.set(name, chunk);
+		const [oldest] = kept.keys();
+		if (kept.size > KEPT_CHUNKS && oldest !== undefined) kept.delete(oldest);
 	}
 }
