@@ -98,7 +98,9 @@ class UsageImports {
 	async start(): Promise<void> {
 		if (this.#phase !== 'idle') return;
 		try {
-			this.#abandoned += await importWorker.call('clearAbandoned', { administration: administration.name });
+			const cleared = await importWorker.call('clearAbandoned', { administration: administration.name });
+			// Not added to what it was before: page and frame both start it.
+			this.#abandoned += cleared;
 		} catch (error) {
 			this.#failure = asFailure(error);
 		}
