@@ -39,14 +39,32 @@ export function minorDigits(currency: string): number {
 	return DIGITS[currency] ?? 2;
 }
 
-/** A line's net amount (VAT-1): quantity x unit price, neither of them rounded before, rounded half away from zero. */
+/** A line's net amount (VAT-1): quantity x unit price, neither of them rounded before. */
 export function netOf(quantity: Decimal, unitPrice: Decimal, currency: string): Minor {
 	// Not by multiply(): an invoice has many lines, and the shortest form of the product is of no use here.
-	const exact = {
-		coefficient: quantity.coefficient * unitPrice.coefficient,
-		scale: quantity.scale + unitPrice.scale
-	};
-	return roundToScale(exact, minorDigits(currency));
+	const scale = quantity.scale + unitPrice.scale;
+	const digits = minorDigits(currency);
+	return (
+		netInNumbers(Number(quantity.coefficient) * Number(unitPrice.coefficient), scale - digits) ??
+		roundToScale({ coefficient: quantity.coefficient * unitPrice.coefficient, scale }, digits)
+	);
+}
+
+/** 10^15: twice as much is still within 2^53. */
+const MOST_DIGITS = 15;
+
+/**
+ * A whole product without its last digits, rounded half away from zero, in whole Numbers (VAT-4). Undefined where
+ * these would not be exact: a product of Numbers below 2^53 is the very product, for one of 2^53 or more, or of what a
+ * Number does not hold, is never below that; so are its remainder and what that leaves, of which the divisor is a factor.
+ */
+function netInNumbers(product: number, digits: number): Minor | undefined {
+	if (!Number.isSafeInteger(product) || digits < 0 || digits > MOST_DIGITS) return undefined;
+	const divisor = 10 ** digits;
+	const remainder = product % divisor;
+	const down = (product - remainder) / divisor;
+	const isUp = 2 * Math.abs(remainder) >= divisor;
+	return BigInt(isUp ? down + Math.sign(product) : down);
 }
 
 /** The exact decimal of an amount in minor units. */

@@ -140,20 +140,25 @@ export async function replaceDrafts(
 	await database.transaction('rw', tables, async () => {
 		const before = await database.invoices.where('state').equals('draft').toArray();
 		const ids = new Map(before.map((draft) => [draftKey(draft.customerId, draft.currency), draft.id]));
+		const known = drafts.map(({ record }) => ids.get(draftKey(record.customerId, record.currency)));
 		const becomes = new Map<number, Sealed>();
-		for (const { record, columns } of drafts) {
-			const known = ids.get(draftKey(record.customerId, record.currency));
-			if (known !== undefined) becomes.set(known, columns);
+		for (const [i, { columns }] of drafts.entries()) {
+			const id = known[i];
+			if (id !== undefined) becomes.set(id, columns);
 		}
 		await keepSeen(database, before, becomes);
-		for (const { record, columns } of drafts) {
-			const key = draftKey(record.customerId, record.currency);
-			const known = ids.get(key);
-			const id = known === undefined ? await database.invoices.add(record) : known;
-			if (known !== undefined) await database.invoices.put({ ...record, id });
-			ids.delete(key);
-			await database.invoiceLines.put({ invoiceId: id, columns });
-		}
+		const added = drafts.flatMap(({ record }, i) => (known[i] === undefined ? [record] : []));
+		const changed = drafts.flatMap(({ record }, i) => {
+			const id = known[i];
+			return id === undefined ? [] : [{ ...record, id }];
+		});
+		const given = (await database.invoices.bulkAdd(added, { allKeys: true })).values();
+		await database.invoices.bulkPut(changed);
+		const lines = drafts.map(({ columns }, i): StoredLines => {
+			return { invoiceId: known[i] ?? (given.next().value as number), columns };
+		});
+		await database.invoiceLines.bulkPut(lines);
+		for (const { customerId, currency } of changed) ids.delete(draftKey(customerId, currency));
 		const gone = [...ids.values()];
 		await database.invoices.bulkDelete(gone);
 		await database.invoiceLines.bulkDelete(gone);
