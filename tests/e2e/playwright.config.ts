@@ -9,7 +9,7 @@ export default defineConfig({
 	workers: 2,
 	fullyParallel: true,
 	forbidOnly: process.env['CI'] !== undefined,
-	expect: { timeout: 15_000 },
+	expect: { timeout: 30_000 },
 	// What keeps the site for later costs every new profile a download of all of it: tests of that ask for it.
-	use: { ...user, launchOptions, actionTimeout: 15_000, serviceWorkers: 'block' }
+	use: { ...user, launchOptions, actionTimeout: 30_000, serviceWorkers: 'block' }
 });

@@ -70,6 +70,25 @@ test('IMP-5 dates that nothing decides are asked before anything is imported', a
 	await expect(imports(page)).toContainText('april 2021');
 });
 
+test('IMP-6 a last line that only the user knows to be the total is asked, and is not billed twice', async ({
+	page
+}) => {
+	await page.goto('verbruik/');
+	const lines = [
+		'Vanaf;Tot;Verbruik laag tarief;Verbruik hoog tarief;Totaal',
+		...['1-1-2015;1-1-2015;1;2;3', '2-1-2015;2-1-2015;1;x;3', '3-1-2015;3-1-2015;1;2;3'],
+		'1-1-2015;3-1-2015;3;9;12',
+		''
+	];
+	await chooseUsage(page, file('breed.csv', lines.join('\r\n')));
+	await expect(page.getByRole('group', { name: 'Is regel 5 het totaal van het bestand?' })).toBeVisible();
+	await expect(importButton(page)).toBeDisabled();
+	await page.getByRole('radio', { name: /^Het totaal/ }).check();
+	await expect(page.getByText('Regel 5 is het totaal van het bestand')).toBeVisible();
+	await importButton(page).click();
+	expect(await readSummary(page)).toEqual({ records: 6, accepted: 5, duplicates: 0, rejected: 1 });
+});
+
 test('IMP-7 the same file twice counts once', async ({ page }) => {
 	await page.goto('verbruik/');
 	await importUsage(page, customers('klanten.csv', 9));
