@@ -5,6 +5,7 @@ import { keptChoice } from '$lib/i18n/kept-choice';
 import {
 	cancelJob,
 	deleteNotifications,
+	hasOpenJobs,
 	markRead,
 	queueExport,
 	readFile,
@@ -84,7 +85,7 @@ class Exports {
 		this.work();
 	}
 
-	/** Goes on with the queue, also with what a closed tab or a crash left in it. */
+	/** Goes on with the queue. */
 	work(): void {
 		exportWorker
 			.call(
@@ -97,6 +98,16 @@ class Exports {
 				console.error(error);
 			})
 			.finally(() => (this.#progress = undefined));
+	}
+
+	/** Goes on with what a closed tab or a crash left in the queue, if anything: a page without it starts sooner. */
+	async resume(): Promise<void> {
+		try {
+			if (await hasOpenJobs(administration.database)) this.work();
+		} catch (error) {
+			// Whoever shows the queue tells why it cannot be read.
+			console.error(error);
+		}
 	}
 
 	async cancel(jobId: number): Promise<void> {

@@ -98,6 +98,11 @@ export async function takeJob(database: Database): Promise<ExportJob | undefined
 	});
 }
 
+/** Whether any job waits, or was running when a tab was closed. */
+export async function hasOpenJobs(database: Database): Promise<boolean> {
+	return (await database.jobs.where('state').anyOf('queued', 'running').count()) > 0;
+}
+
 /** Whether a job still runs; it may have been cancelled meanwhile. */
 export async function isRunning(database: Database, id: number): Promise<boolean> {
 	return (await database.jobs.get(id))?.state === 'running';
