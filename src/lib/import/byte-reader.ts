@@ -100,7 +100,7 @@ export class ByteReader {
 			if (status === ScanStatus.notPlain) throw new NotPlain();
 			if (status === ScanStatus.done) break;
 			if (this.cells.isBlank()) blankLines++;
-			else {
+			else if (!this.readKnown()) {
 				handedOut++;
 				this.takeRecord(native.recordLine.value);
 			}
@@ -144,6 +144,12 @@ export class ByteReader {
 		};
 		if (native.withoutId.value > 0) this.hashes.putContents(EventBatch.of(events));
 		return events;
+	}
+
+	/** Reads a record natively that was handed out for its usage key alone: that is known now. */
+	private readKnown(): boolean {
+		const isWhole = this.record.count === this.values.header.length;
+		return isWhole && this.keys.take() === undefined && this.native.readAgain() !== 0;
 	}
 
 	private takeRecord(line: number): void {

@@ -30,6 +30,8 @@ export class KeyTable {
 	readonly numbers: Uint32Array;
 	/** By row: the first key of it, in order of first appearance. */
 	private readonly firsts: Uint32Array;
+	/** Codes row by row, by place of a tuple. */
+	private readonly codes: (Uint32Array<ArrayBuffer> | undefined)[] = [];
 
 	constructor(
 		private readonly keys: UsageKeys,
@@ -64,18 +66,11 @@ export class KeyTable {
 
 	/** Sums of all keys that are alike in some parts, under the first of them. */
 	by(...parts: readonly KeyPart[]): KeyTotal[] {
-		const places = parts.map(placeOf);
-		const pairs = places.slice(1).map(() => new PairTable());
+		const [first = new Uint32Array(), ...others] = parts.map((part) => this.codesAt(placeOf(part)));
+		const ofRows = others.reduce(pairedWith, first);
 		const groups = new Map<number, KeyTotal>();
 		const small = new Map<number, number>();
-		for (let row = 0; row < this.length; row++) {
-			const key = this.firsts[row] as number;
-			let group = this.keys.code(key, places[0] as number);
-			pairs.forEach(
-				(pair, i) => (group = pair.numberOf(group, this.keys.code(key, places[i + 1] as number)))
-			);
-			this.addTo(groups, small, group, row);
-		}
+		for (let row = 0; row < this.length; row++) this.addTo(groups, small, ofRows[row] as number, row);
 		return [...groups].map(([group, total]) => {
 			const quantity = add(total.quantity, { coefficient: BigInt(small.get(group) ?? 0), scale: 0 });
 			return { ...total, quantity };
@@ -86,46 +81,44 @@ export class KeyTable {
 	texts(field: DimensionField): CodedTexts {
 		const place = placeOf(field);
 		const values = this.keys.columns[place]?.dimension.values ?? [];
-		return this.coded(
-			(key) => this.keys.code(key, place),
-			(code) => values[code] ?? ''
-		);
+		return coded(this.codesAt(place), (code) => values[code] ?? '');
 	}
 
 	/** The customers' ids, row by row. */
 	customers(): CodedTexts {
-		const pairs = new PairTable();
+		const pairs = pairedWith(this.codesAt(0), this.codesAt(1));
 		const ids = new Map<string, number>();
 		const codeOfPair: number[] = [];
 		const distinct: string[] = [];
-		const codeOf = (key: number): number => {
-			const pair = pairs.numberOf(this.keys.code(key, 0), this.keys.code(key, 1));
-			const known = codeOfPair[pair];
-			if (known !== undefined) return known;
-			const { number, name } = this.keys.customer(key);
-			const id = customerId(number, name);
-			const code = ids.get(id) ?? distinct.push(id) - 1;
-			ids.set(id, code);
-			return (codeOfPair[pair] = code);
-		};
-		return this.coded(codeOf, (code) => distinct[code] ?? '');
+		const codes = new Uint32Array(this.length);
+		for (let row = 0; row < this.length; row++) {
+			const pair = pairs[row] as number;
+			codes[row] = codeOfPair[pair] ??= this.customerCode(row, ids, distinct);
+		}
+		return { codes, distinct };
 	}
 
 	/** The periods of rows, each once, and which of them every row has. */
 	periods(): { readonly codes: Uint32Array; readonly distinct: UsageKeys['periods'] } {
-		const codes = Uint32Array.from(this.firsts, (key) => this.keys.code(key, TUPLE_WIDTH - 1));
-		return { codes, distinct: this.keys.periods };
+		return { codes: this.codesAt(TUPLE_WIDTH - 1), distinct: this.keys.periods };
 	}
 
 	/** Events of rows. */
 	events(): Uint32Array {
-		return Uint32Array.from(this.firsts, (key) => this.sums.events(key));
+		const events = new Uint32Array(this.length);
+		for (let row = 0; row < this.length; row++) events[row] = this.sums.events(this.firsts[row] as number);
+		return events;
 	}
 
 	/** Quantities of rows as Numbers; undefined when one of them is no whole number that a Number holds. */
 	wholeQuantities(): Float64Array | undefined {
-		if (this.firsts.some((key) => !this.sums.isSmall(key))) return undefined;
-		return Float64Array.from(this.firsts, (key) => this.sums.small(key));
+		const quantities = new Float64Array(this.length);
+		for (let row = 0; row < this.length; row++) {
+			const key = this.firsts[row] as number;
+			if (!this.sums.isSmall(key)) return undefined;
+			quantities[row] = this.sums.small(key);
+		}
+		return quantities;
 	}
 
 	private addTo(groups: Map<number, KeyTotal>, small: Map<number, number>, group: number, row: number): void {
@@ -143,18 +136,16 @@ export class KeyTable {
 		}
 	}
 
-	private coded(codeOf: (key: number) => number, textOf: (code: number) => string): CodedTexts {
-		const codes = new Uint32Array(this.length);
-		const distinct: string[] = [];
-		let known = new Uint32Array(256).fill(NONE);
-		for (let row = 0; row < this.length; row++) {
-			const code = codeOf(this.firsts[row] as number);
-			if (code >= known.length) known = widened(known, code);
-			let own = known[code] as number;
-			if (own === NONE) known[code] = own = distinct.push(textOf(code)) - 1;
-			codes[row] = own;
-		}
-		return { codes, distinct };
+	private codesAt(place: number): Uint32Array<ArrayBuffer> {
+		return (this.codes[place] ??= this.keys.codes(this.firsts, place));
+	}
+
+	private customerCode(row: number, ids: Map<string, number>, distinct: string[]): number {
+		const { number, name } = this.keys.customer(this.firsts[row] as number);
+		const id = customerId(number, name);
+		const code = ids.get(id) ?? distinct.push(id) - 1;
+		ids.set(id, code);
+		return code;
 	}
 
 	/**
@@ -176,6 +167,29 @@ export class KeyTable {
 			return table.numberOf(tuple);
 		};
 	}
+}
+
+/** A column of a dictionary's codes as one that has only the texts that occur, in order of first appearance. */
+function coded(theirs: Uint32Array, textOf: (code: number) => string): CodedTexts {
+	const codes = new Uint32Array(theirs.length);
+	const distinct: string[] = [];
+	let known = new Uint32Array(256).fill(NONE);
+	for (let row = 0; row < theirs.length; row++) {
+		const code = theirs[row] as number;
+		if (code >= known.length) known = widened(known, code);
+		let own = known[code] as number;
+		if (own === NONE) known[code] = own = distinct.push(textOf(code)) - 1;
+		codes[row] = own;
+	}
+	return { codes, distinct };
+}
+
+/** A number for each row's pair of codes, in order of first appearance. */
+function pairedWith(a: Uint32Array, b: Uint32Array): Uint32Array<ArrayBuffer> {
+	const pairs = new PairTable();
+	const numbers = new Uint32Array(a.length);
+	for (let row = 0; row < a.length; row++) numbers[row] = pairs.numberOf(a[row] as number, b[row] as number);
+	return numbers;
 }
 
 function widened(known: Uint32Array<ArrayBuffer>, code: number): Uint32Array<ArrayBuffer> {

@@ -71,6 +71,7 @@ export interface NativeScan extends Exported {
 	keysAt(): number;
 	beginRange(begin: number, expected: number): void;
 	scan(until: number, length: number, last: boolean): number;
+	readAgain(): number;
 	idFor(length: number): number;
 	putId(from: number, length: number): void;
 	putEvent(key: number, moment: number, quantity: number, scale: number, line: number, begin: number): void;

@@ -14,6 +14,9 @@ import type { UsageKeys } from './usage-keys';
 /** Ranges that a scanner has at once: it reads the bytes of one while it works on the other. */
 const RANGES_EACH = 2;
 
+/** The first range is so many: what comes behind begins sooner, and nobody waits for a whole one. */
+const SHORT_RANGES = 4;
+
 /** A range that begins where the one before it ends, with what numbers its usage keys. */
 export interface ProvenRange {
 	readonly begin: number;
@@ -76,7 +79,8 @@ export class RangeOrder {
 		const groups = new KeyGroups(keys);
 		const shared: SharedKeys = { keys, groups, table: new GroupedKeys(groups) };
 		this.desks = scanners.map((scanner) => new Desk(scanner, shared));
-		this.count = Math.ceil((end - begin) / rangeBytes);
+		const all = Math.ceil((end - begin) / rangeBytes);
+		this.count = all + SHORT_RANGES - 1;
 	}
 
 	/** All ranges in order, but those in which no record begins. Throws {@link NotPlain}, and what a scanner threw. */
@@ -124,11 +128,18 @@ export class RangeOrder {
 	}
 
 	private rangeOf(number: number): FileRange {
-		const from = this.begin + number * this.rangeBytes;
+		const from = this.borderOf(number);
 		return { from, until: this.untilOf(number), begin: number === 0 ? from : undefined };
 	}
 
 	private untilOf(number: number): number {
-		return Math.min(this.end, this.begin + (number + 1) * this.rangeBytes);
+		return this.borderOf(number + 1);
+	}
+
+	/** Where a range begins that does not begin in the middle of a record. */
+	private borderOf(number: number): number {
+		const { begin, end, rangeBytes } = this;
+		const short = Math.floor((Math.min(number, SHORT_RANGES) * rangeBytes) / SHORT_RANGES);
+		return Math.min(end, begin + short + Math.max(0, number - SHORT_RANGES) * rangeBytes);
 	}
 }

@@ -47,6 +47,16 @@ export class TupleTable {
 		return this.tuples[number * this.width + place] as number;
 	}
 
+	/** The codes in a place of numbered tuples. */
+	column(numbers: Uint32Array, place: number): Uint32Array<ArrayBuffer> {
+		const { tuples, width } = this;
+		const codes = new Uint32Array(numbers.length);
+		for (let i = 0; i < numbers.length; i++) {
+			codes[i] = tuples[(numbers[i] as number) * width + place] as number;
+		}
+		return codes;
+	}
+
 	/** All tuples from a number on, one behind another. */
 	tuplesFrom(number: number): Uint32Array<ArrayBuffer> {
 		return this.tuples.slice(number * this.width, this.count * this.width);

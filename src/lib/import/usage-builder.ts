@@ -49,9 +49,6 @@ export interface UsageSink {
 	restart(): Promise<void>;
 }
 
-/** Identities that are looked for at once. */
-const FORESEEN = 256;
-
 export class UsageBuilder {
 	accepted = 0;
 	private readonly index: IdentityIndex;
@@ -115,16 +112,13 @@ export class UsageBuilder {
 		this.sums.makeRoom(this.keys.count);
 		const identities = this.identities.ofRows(batch, from, until);
 		const candidates: Candidate[] = [];
-		let run = from;
-		for (let row = from; row < until; row++) {
-			if ((row - from) % FORESEEN === 0) {
-				this.index.foresee(identities, row, Math.min(until, row + FORESEEN));
-			}
+		this.index.insertRows(identities, from, until, this.nextOrdinal, (row, ordinal) => {
 			const high = identities[row * 2] as number;
 			const low = identities[row * 2 + 1] as number;
-			const known = this.index.findOrInsert(high, low, this.nextOrdinal + row - run);
-			if (known < 0) continue;
-			candidates.push({ row, ordinal: known, high, low });
+			candidates.push({ row, ordinal, high, low });
+		});
+		let run = from;
+		for (const { row } of candidates) {
 			if (run < row) await this.append(batch, run, row);
 			run = row + 1;
 		}

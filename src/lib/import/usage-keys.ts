@@ -221,6 +221,11 @@ export class UsageKeys {
 		return this.table.code(number, place);
 	}
 
+	/** The codes in a place of some usage keys' tuples. */
+	codes(numbers: Uint32Array, place: number): Uint32Array<ArrayBuffer> {
+		return this.table.column(numbers, place);
+	}
+
 	private takeTuple(number: number): void {
 		for (let place = 0; place < this.tuple.length; place++) {
 			this.tuple[place] = this.table.code(number, place);

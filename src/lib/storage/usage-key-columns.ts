@@ -60,11 +60,17 @@ export function usageKeyColumns(keys: readonly UsageKey[]): Columns {
 /** The columns of an import's keys, a row for each. */
 export function keyTableColumns(table: KeyTable): Columns {
 	const { codes, distinct } = table.periods();
+	const [from, until] = [new Int32Array(codes.length), new Int32Array(codes.length)];
+	const ownPeriod = new Uint8Array(codes.length);
+	for (let row = 0; row < codes.length; row++) {
+		const { period, kind } = distinct[codes[row] as number] as (typeof distinct)[number];
+		from[row] = period.from;
+		until[row] = period.until;
+		ownPeriod[row] = kind === 'period' ? 1 : 0;
+	}
 	return {
 		...Object.fromEntries(TEXTS.map((field) => [named(field), codedTexts(table, field)])),
-		'key.from': Int32Array.from(codes, (code) => (distinct[code] as (typeof distinct)[number]).period.from),
-		'key.until': Int32Array.from(codes, (code) => (distinct[code] as (typeof distinct)[number]).period.until),
-		ownPeriod: Uint8Array.from(codes, (code) => (distinct[code]?.kind === 'period' ? 1 : 0))
+		...{ 'key.from': from, 'key.until': until, ownPeriod }
 	};
 }
 

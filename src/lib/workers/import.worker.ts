@@ -194,6 +194,7 @@ async function stageFile(
 	const began = performance.now();
 	let importId: number | undefined;
 	let sink: StagingSink | undefined;
+	let written: Promise<unknown> | undefined;
 	let told = 0;
 	try {
 		const earlier = await earlierImports(database, administration, choices.replaces);
@@ -214,11 +215,13 @@ async function stageFile(
 				progress({ fileName: file.name, bytesRead, bytes: file.size, records, elapsed });
 			}
 		});
-		await sink.finish();
-		stopIfCancelled(signal);
-		await writeTotals(database, importId, reading.table);
+		// What is told of the reading is worked out while the last of it is written.
+		written = Promise.all([sink.finish(), writeTotals(database, importId, reading.table)]);
+		written.catch(() => undefined);
 		const known = await readKnown(database, earlier);
 		const preview = describeReading(file, reading, choices, known, performance.now() - began);
+		await written;
+		stopIfCancelled(signal);
 		await describeImport(database, importId, {
 			...summaryOf(reading),
 			readAs: readAsOf(reading, choices),
@@ -233,7 +236,7 @@ async function stageFile(
 		return { staged: true, importId, preview };
 	} catch (error) {
 		// All or nothing: whatever ended the reading, nothing of it stays (IMP-8).
-		await sink?.settle().catch(() => undefined);
+		await Promise.allSettled([sink?.settle(), written]);
 		// What cannot be cleared now counts for nothing, and is cleared at the next start.
 		if (importId !== undefined) await clearStaged(database, [importId]).catch(console.error);
 		if (!(error instanceof Failure)) throw error;

@@ -196,6 +196,11 @@ export function scan(until: u32, length: u32, last: bool): i32 {
 	return DONE;
 }
 
+/** Reads the record that was handed out, when its usage key is known by now; false as {@link readRecord}. */
+export function readAgain(): bool {
+	return reads && readRecord();
+}
+
 /** Reads the record at hand; false, with nothing of it put anywhere, where it is unlike others. */
 function readRecord(): bool {
 	if (fieldCount != columns || !takeGroups()) return false;
