@@ -23,6 +23,7 @@ test('IMP-6 of a folder every data file is read, and what is left out is named',
 test('IMP-1 cells that are pasted on the page are read as a file', async ({ page }) => {
 	await page.goto('verbruik/');
 	await expect(page.getByRole('heading', { name: 'Imports' })).toBeVisible();
+	await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 	const cells = `${HEADER}\na;2021-12-01;Alfa;K-1;A-1;EMAIL;3\n`.replaceAll(';', '\t');
 	await page.evaluate((text) => {
 		const clipboardData = new DataTransfer();
