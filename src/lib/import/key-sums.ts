@@ -15,6 +15,8 @@ export class KeySums {
 	private sums = new Float64Array(1024);
 	/** Digits of each sum behind its decimal sign. */
 	private scales = new Uint8Array(1024);
+	/** Whether any of them is not 0: mostly none is, and memory that is not looked at is not waited for. */
+	private hasScales = false;
 	private counts = new Uint32Array(1024);
 	/** What a Number does not hold, and what those that it does carried over. */
 	private readonly large = new Map<number, Decimal>();
@@ -37,7 +39,7 @@ export class KeySums {
 	/** Adds the events of some rows of a batch. */
 	addRows(batch: EventBatch, from: number, until: number): void {
 		const { keys, small, scales, decimals } = batch;
-		if (decimals.size === 0 && !scales) this.addWhole(keys, small, from, until);
+		if (decimals.size === 0 && !scales && !this.hasScales) this.addWhole(keys, small, from, until);
 		else {
 			for (let row = from; row < until; row++) {
 				const key = keys[row] as number;
@@ -77,14 +79,10 @@ export class KeySums {
 	}
 
 	private addWhole(keys: Uint32Array, small: Int32Array, from: number, until: number): void {
-		const { sums, scales, counts } = this;
+		const { sums, counts } = this;
 		for (let row = from; row < until; row++) {
 			const key = keys[row] as number;
 			counts[key] = (counts[key] as number) + 1;
-			if (scales[key] !== 0) {
-				this.addSmall(key, small[row] as number, 0);
-				continue;
-			}
 			const sum = (sums[key] as number) + (small[row] as number);
 			sums[key] = sum;
 			if (sum > LARGEST_SUM) this.carry(key);
@@ -104,6 +102,7 @@ export class KeySums {
 		if (Math.abs(this.small(key)) > LARGEST_SUM / factor) this.carry(key);
 		this.sums[key] = this.small(key) * factor;
 		this.scales[key] = scale;
+		this.hasScales = true;
 	}
 
 	private addSum(key: number, value: number): void {

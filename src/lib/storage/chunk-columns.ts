@@ -47,8 +47,7 @@ function numberAt(opened: Opened, name: string): (row: number) => number {
 /** Ids that begin alike, as those of one file mostly do, hold their beginning once. */
 function idColumns({ bytes, ends }: IdColumn): Record<string, Column> {
 	const length = ends[0] ?? 0;
-	const isEven = ends.every((end, row) => end === length * (row + 1));
-	const prefix = isEven ? commonPrefix(bytes, length) : 0;
+	const prefix = areMultiples(ends, length) ? commonPrefix(bytes, length) : 0;
 	const rests = new Uint8Array(bytes.length - prefix * ends.length);
 	if (prefix === 0) rests.set(bytes);
 	else {
@@ -58,6 +57,12 @@ function idColumns({ bytes, ends }: IdColumn): Record<string, Column> {
 		}
 	}
 	return { ...packed('idEnds', ends), idPrefix: bytes.slice(0, prefix), idBytes: rests };
+}
+
+/** Whether ids end at every so many bytes. */
+function areMultiples(ends: Uint32Array, length: number): boolean {
+	for (let row = 0; row < ends.length; row++) if (ends[row] !== length * (row + 1)) return false;
+	return true;
 }
 
 /** How many bytes all values of one length begin with alike. */

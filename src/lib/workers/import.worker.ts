@@ -220,15 +220,15 @@ async function stageFile(
 		written.catch(() => undefined);
 		const known = await readKnown(database, earlier);
 		const preview = describeReading(file, reading, choices, known, performance.now() - began);
-		await written;
-		stopIfCancelled(signal);
-		await describeImport(database, importId, {
+		const described = describeImport(database, importId, {
 			...summaryOf(reading),
 			readAs: readAsOf(reading, choices),
 			chunks: sink.sizes,
 			replaces: choices.replaces,
 			customers: [...recogniseCustomers(new Map(), reading.mentions).customers.values()]
 		});
+		await Promise.all([written, described]);
+		stopIfCancelled(signal);
 		stagedBy(administration).add(importId);
 		if (preview.rejections.some(isConflict)) {
 			eventsOf.set(importId, reading.eventOf);

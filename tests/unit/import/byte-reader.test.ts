@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { toText } from '$lib/domain/decimal';
 import { contentKey } from '$lib/domain/usage';
 import { Zone } from '$lib/domain/zone';
@@ -245,4 +245,17 @@ describe('bytes and text', () => {
 		};
 		await expect(all()).rejects.toThrow(NotPlain);
 	});
+});
+
+test('IMP-1 where there is no WebAssembly, a plain file is declined by its bytes and read as text', async () => {
+	const file = new File(['id;tijdstip;sku;aantal\nt1;2021-12-01T10:00:00Z;EMAIL;1\n'], 'a.csv');
+	const whole = await readBy('bytes', file);
+	vi.stubGlobal('WebAssembly', undefined);
+	try {
+		expect(await readBy('bytes', file)).toBe('not plain');
+		expect(await readBy('text', file)).toEqual(whole);
+		expect(whole).toMatchObject({ records: 1 });
+	} finally {
+		vi.unstubAllGlobals();
+	}
 });
