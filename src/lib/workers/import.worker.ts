@@ -47,6 +47,8 @@ const staged = new Map<AdministrationName, Set<number>>();
 const eventsOf = new Map<number, UsageReading['eventOf']>();
 const scanWorkers = new ScanWorkers();
 let warmUp: WarmUp | undefined;
+/** From the first file on there is nothing to warm up any more, and the scanners are the file's. */
+let hasFile = false;
 const locks = new Map<AdministrationName, HeldLock>();
 /** The end of the call under way, and of those that wait behind it. */
 let turn: Promise<unknown> = Promise.resolve();
@@ -54,19 +56,21 @@ let turn: Promise<unknown> = Promise.resolve();
 serve<ImportCalls>({
 	prepare: ({ scanWorker }) => {
 		scanWorkers.start(scanWorker);
-		warmUp ??= new WarmUp((order) => scanWorkers.take(order));
+		if (!hasFile) warmUp ??= new WarmUp((order) => scanWorkers.take(order));
 		return Promise.resolve();
 	},
 
 	unpack: ({ file, sheet }, { signal }) => unpack(file, sheet, signal),
 
-	stage: ({ administration, file, choices }, context) =>
-		inTurn(administration, 'relaxed', async (database) => {
+	stage: ({ administration, file, choices }, context) => {
+		hasFile = true;
+		return inTurn(administration, 'relaxed', async (database) => {
 			stopIfCancelled(context.signal);
 			await takeLock(administration, file.name);
 			await warmUp?.stop();
 			return stageFile(database, administration, file, choices, context);
-		}),
+		});
+	},
 
 	commit: ({ administration, importIds }) =>
 		inTurn(administration, 'strict', async (database) => {

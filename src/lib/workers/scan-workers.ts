@@ -4,9 +4,10 @@ import { RangeScanner, type ScanOrder } from '$lib/import/range-scanner';
 import type { FileRange, ScannedRange, Scanner } from '$lib/import/scanned-range';
 import { startWorker } from './start-worker';
 
+/** Orders are numbered: a range is scanned by its own order, or not at all. */
 export type ScanRequest =
-	| { readonly asks: 'order'; readonly order: ScanOrder | undefined }
-	| { readonly asks: 'range'; readonly id: number; readonly range: FileRange };
+	| { readonly asks: 'order'; readonly number: number; readonly order: ScanOrder | undefined }
+	| { readonly asks: 'range'; readonly number: number; readonly id: number; readonly range: FileRange };
 
 export type ScanAnswer =
 	| { readonly id: number; readonly scanned: ScannedRange }
@@ -18,16 +19,17 @@ const SMALL_FILE = 4 * 1024 * 1024;
 const MOST_WORKERS = 8;
 
 interface Waiting {
+	readonly number: number;
 	readonly range: FileRange;
 	readonly resolve: (scanned: ScannedRange) => void;
 	readonly reject: (error: Failure) => void;
 }
 
-class ScanWorker implements Scanner {
+class ScanWorker {
 	private readonly worker: Worker;
 	private readonly waiting = new Map<number, Waiting>();
 	private lastId = 0;
-	private lastOrder: ScanOrder | undefined;
+	private lastOrder: { readonly number: number; readonly order: ScanOrder | undefined } | undefined;
 	private hasAnswered = false;
 	/** Scans in place of a worker whose script is not there any more. */
 	private standIn: RangeScanner | undefined;
@@ -53,18 +55,19 @@ class ScanWorker implements Scanner {
 	}
 
 	/** By what the next ranges are read; undefined: there are none for now. */
-	order(order: ScanOrder | undefined): void {
-		this.lastOrder = order;
+	order(number: number, order: ScanOrder | undefined): void {
+		this.lastOrder = { number, order };
 		this.standIn = undefined;
-		this.post({ asks: 'order', order });
+		this.post({ asks: 'order', number, order });
 	}
 
-	async scan(range: FileRange): Promise<ScannedRange> {
-		if (this.isStopped) return this.scanHere(range);
+	/** Scans a range by the order of a number. Throws `STO-7.worker-failed` where another was given since. */
+	async scan(number: number, range: FileRange): Promise<ScannedRange> {
+		if (this.isStopped) return this.scanHere(number, range);
 		return new Promise((resolve, reject) => {
 			const id = ++this.lastId;
-			this.waiting.set(id, { range, resolve, reject });
-			this.post({ asks: 'range', id, range });
+			this.waiting.set(id, { number, range, resolve, reject });
+			this.post({ asks: 'range', number, id, range });
 		});
 	}
 
@@ -79,15 +82,16 @@ class ScanWorker implements Scanner {
 		this.isStopped = true;
 		this.missing();
 		this.worker.terminate();
-		for (const { range, resolve, reject } of this.waiting.values())
-			this.scanHere(range).then(resolve, reject);
+		for (const { number, range, resolve, reject } of this.waiting.values())
+			this.scanHere(number, range).then(resolve, reject);
 		this.waiting.clear();
 	}
 
 	/** Scans in whichever worker asks for it. */
-	private async scanHere(range: FileRange): Promise<ScannedRange> {
-		if (this.hasAnswered || !this.lastOrder) throw new Failure('STO-7.worker-stopped');
-		this.standIn ??= new RangeScanner(this.lastOrder);
+	private async scanHere(number: number, range: FileRange): Promise<ScannedRange> {
+		const { order } = this.lastOrder?.number === number ? this.lastOrder : {};
+		if (this.hasAnswered || !order) throw new Failure('STO-7.worker-stopped');
+		this.standIn ??= new RangeScanner(order);
 		return this.standIn.scan(range);
 	}
 
@@ -99,6 +103,7 @@ class ScanWorker implements Scanner {
 /** Started when they are first wanted, and kept: what they have compiled serves the next file as well. */
 export class ScanWorkers {
 	private workers: ScanWorker[] = [];
+	private orders = 0;
 	private url: string | undefined;
 
 	/** So many, for files of at least so many bytes. */
@@ -118,16 +123,20 @@ export class ScanWorkers {
 			this.workers.push(new ScanWorker(url, () => (this.url = undefined)));
 	}
 
-	/** The scanners for a pass over a file; undefined for a small one, and where none were ever started. */
+	/**
+	 * The scanners for a pass over a file; undefined for a small one, and where none were ever started. They scan for
+	 * one pass at a time: those that were taken before fail from here on.
+	 */
 	take(order: ScanOrder): readonly Scanner[] | undefined {
 		if (order.file.size < this.smallest || this.url === undefined) return undefined;
 		this.start(this.url);
-		for (const worker of this.workers) worker.order(order);
-		return this.workers;
+		const number = ++this.orders;
+		for (const worker of this.workers) worker.order(number, order);
+		return this.workers.map((worker) => ({ scan: (range) => worker.scan(number, range) }));
 	}
 
 	/** Lets them forget what they know of a file. */
 	rest(): void {
-		for (const worker of this.workers) worker.order(undefined);
+		for (const worker of this.workers) worker.order(++this.orders, undefined);
 	}
 }

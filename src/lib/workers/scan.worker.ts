@@ -5,18 +5,19 @@ import { RangeScanner } from '$lib/import/range-scanner';
 import { buffersOf } from '$lib/import/scanned-range';
 import type { ScanAnswer, ScanRequest } from './scan-workers';
 
-let scanner: RangeScanner | undefined;
+let current: { readonly number: number; readonly scanner: RangeScanner | undefined } | undefined;
 
 // Asking the zone database for the first time takes long: not when a file is there already.
 new Zone('Europe/Amsterdam').monthAt(0);
 
 self.addEventListener('message', ({ data }: MessageEvent<ScanRequest>) => {
-	if (data.asks === 'order') scanner = data.order && new RangeScanner(data.order);
-	else void answer(data);
+	if (data.asks === 'range') void answer(data);
+	else current = { number: data.number, scanner: data.order && new RangeScanner(data.order) };
 });
 
-async function answer({ id, range }: ScanRequest & { asks: 'range' }): Promise<void> {
+async function answer({ number, id, range }: ScanRequest & { asks: 'range' }): Promise<void> {
 	try {
+		const { scanner } = current?.number === number ? current : {};
 		if (!scanner) throw new Failure('STO-7.worker-failed', { other: 'scan' });
 		const scanned = await scanner.scan(range);
 		post({ id, scanned }, buffersOf(scanned));

@@ -105,3 +105,20 @@ test('BIL-7 a file is read the same behind made-up records, whether those were r
 	expect(await database.chunks.count()).toBe(3);
 	expect(await database.imports.count()).toBe(3);
 });
+
+test('IMP-8 who takes the scanners has them to itself: a reading under way ends, and nothing of it is mixed in', async () => {
+	const file = mixedFile();
+	const alone = await storedOf(file, undefined, 1024 * 1024);
+	const workers = new ScanWorkers(2, 0);
+	workers.start(scanWorker());
+	let warmUp: WarmUp | undefined;
+	await new Promise<void>((taken) => {
+		warmUp = new WarmUp((order) => {
+			taken();
+			return workers.take(order);
+		});
+	});
+	// Not stopped: its scanners are taken while they are at work for it.
+	expect(await storedOf(file, workers, 1024)).toEqual(alone);
+	expect(await warmUp?.done).toBeUndefined();
+});
