@@ -49,7 +49,7 @@ const storedBytes = (page) =>
  * @param {Page} page @param {'change' | 'click'} event @param {string} selector @param {string} [text]
  * @returns {Promise<{ took: Promise<number> }>}
  */
-export async function fromEvent(page, event, selector, text) {
+async function fromEvent(page, event, selector, text) {
 	await page.evaluate(([name, css, own]) => {
 		const took = new Promise((resolve) => {
 			const isThere = () =>
@@ -86,39 +86,14 @@ async function importFile(page, file) {
 	return { ms: previewMs + (await summary.took), previewMs };
 }
 
-/**
- * From the click to the first invoice's link, by the page's own clock: Playwright looks for a link at ever longer
- * intervals, of half a second in the end.
- * @param {Page} page @returns {Promise<number>}
- */
-function fromClickToInvoice(page) {
-	return page.evaluate(
-		() =>
-			new Promise((resolve) => {
-				const afterClick = () => {
-					const began = performance.now();
-					const observer = new MutationObserver(() => {
-						if (!document.querySelector('table[aria-label="Facturen"] tbody a')) return;
-						observer.disconnect();
-						requestAnimationFrame(() => resolve(performance.now() - began));
-					});
-					observer.observe(document.body, { childList: true, subtree: true });
-				};
-				document.addEventListener('click', afterClick, { once: true, capture: true });
-			})
-	);
-}
-
 /** @param {Page} page */
 async function makeInvoices(page) {
 	await page.getByRole('link', { name: 'Rapporten' }).click();
 	await page.getByRole('button', { name: 'Facturen aanmaken' }).first().click();
 	await page.getByLabel('Verbruik tot en met').fill('2021-12');
-	const shown = fromClickToInvoice(page);
+	const shown = await fromEvent(page, 'click', 'table[aria-label="Facturen"] tbody a');
 	await page.getByRole('button', { name: 'Aanmaken', exact: true }).click();
-	const ms = await shown;
-	await page.getByRole('table', { name: 'Facturen' }).getByRole('link').first().waitFor(LONG);
-	return ms;
+	return shown.took;
 }
 
 /** The median and the worst of some times, under a name. @param {string} name @param {number[]} times */
