@@ -107,7 +107,9 @@ export class ByteReader {
 		}
 		const end = native.at.value;
 		// Every byte counts, also of a column that nobody reads: text that is not UTF-8 is told by its line.
-		if (this.found.encoding === 'utf-8' && native.isAscii() === 0) this.cells.decode(begin, end);
+		const isText =
+			this.found.encoding !== 'utf-8' || native.isAscii() !== 0 || native.isUtf8(begin, end) !== 0;
+		if (!isText) throw new NotPlain();
 		this.addProofs();
 		this.addDates();
 		const records = native.read.value + handedOut;

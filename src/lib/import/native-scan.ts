@@ -53,6 +53,7 @@ export interface NativeScan extends Exported {
 	sealInput(length: number): void;
 	offsetsAt(): number;
 	isAscii(): number;
+	isUtf8(begin: number, until: number): number;
 	beginAt(at: number): void;
 	cut(begin: number, length: number, last: boolean): number;
 	setFields(columns: number, moment: number, quantity: number, sign: number, id: number): void;

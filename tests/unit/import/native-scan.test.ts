@@ -158,3 +158,49 @@ test('IMP-1 what is not cut as plain files are is declined', () => {
 		expect(() => cutter.cut(0, true)).toThrow(NotPlain);
 	}
 });
+
+test('IMP-2 bytes are UTF-8 where a decoder takes them as such', () => {
+	const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+	const isDecodable = (bytes: Uint8Array<ArrayBuffer>): boolean => {
+		try {
+			decoder.decode(bytes);
+			return true;
+		} catch {
+			return false;
+		}
+	};
+	const part = fc.oneof(
+		fc.string({ unit: 'binary', maxLength: 20 }).map((text) => [...encoder.encode(text)]),
+		fc.constant([...encoder.encode('a'.repeat(17))]),
+		fc.array(
+			fc.constantFrom(
+				0x7f,
+				0x80,
+				0x8f,
+				0x90,
+				0x9f,
+				0xa0,
+				0xbf,
+				0xc0,
+				0xc2,
+				0xdf,
+				0xe0,
+				0xed,
+				0xef,
+				0xf0,
+				0xf4,
+				0xf5
+			),
+			{ maxLength: 4 }
+		)
+	);
+	fc.assert(
+		fc.property(fc.array(part, { maxLength: 6 }), fc.nat(5), (parts, begin) => {
+			const bytes = Uint8Array.from([...new Array<number>(begin).fill(0xff), ...parts.flat()]);
+			const native = nativeScan();
+			new ByteRecords(SEMICOLON, QUOTE, native).take(bytes);
+			expect(native.isUtf8(begin, bytes.length) === 1).toBe(isDecodable(bytes.subarray(begin)));
+		}),
+		{ numRuns: 1000 }
+	);
+});

@@ -75,6 +75,34 @@ export function isAscii(): bool {
 	return i8x16.bitmask(seen) == 0;
 }
 
+/** Whether the bytes from a place up to another are UTF-8 as a decoder takes it: nothing cut short, nothing too long. */
+export function isUtf8(begin: u32, until: u32): bool {
+	const end = input + until;
+	let at = input + begin;
+	while (at < end) {
+		if (at + 16 <= end && i8x16.bitmask(v128.load(at)) == 0) {
+			at += 16;
+			continue;
+		}
+		const byte: u32 = load<u8>(at);
+		if (byte < 0x80) {
+			at++;
+			continue;
+		}
+		if (byte < 0xc2 || byte > 0xf4) return false;
+		const more: u32 = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+		if (at + more >= end) return false;
+		// Of some first bytes not every second one may follow: what is shorter otherwise, surrogates, beyond Unicode.
+		const second: u32 = load<u8>(at, 1);
+		const least: u32 = byte == 0xe0 ? 0xa0 : byte == 0xf0 ? 0x90 : 0x80;
+		const most: u32 = byte == 0xed ? 0x9f : byte == 0xf4 ? 0x8f : 0xbf;
+		if (second < least || second > most) return false;
+		for (let i: u32 = 2; i <= more; i++) if ((load<u8>(at + i) & 0xc0) != 0x80) return false;
+		at += more + 1;
+	}
+	return true;
+}
+
 /** First byte of a field, behind its opening quote. */
 export function fieldFrom(field: u32): usize {
 	return input + load<u32>(offsets + field * ENTRY);

@@ -15,6 +15,7 @@ export {
 	sealInput,
 	offsetsAt,
 	isAscii,
+	isUtf8,
 	setDialect,
 	fieldCount,
 	innerLines,
