@@ -33,24 +33,21 @@ export function testGiven(prepare: (page: Page) => Promise<void>): typeof test {
 	});
 }
 
-/** The sample month's prices and usage, and the draft of it. */
-export const testGivenDraft = testGiven(async (page) => {
+async function makeDraft(page: Page): Promise<void> {
 	await page.goto('prijslijst/');
 	await importPrices(page, PRICES);
 	await goTo(page, 'Verbruik');
 	await importUsage(page, USAGE);
 	await goTo(page, 'Rapporten');
 	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
-});
+}
+
+/** The sample month's prices and usage, and the draft of it. */
+export const testGivenDraft = testGiven(makeDraft);
 
 /** With one definitive invoice, one draft, an import with rejected records and a notification. */
 export const testGivenAll = testGiven(async (page) => {
-	await page.goto('prijslijst/');
-	await importPrices(page, PRICES);
-	await goTo(page, 'Verbruik');
-	await importUsage(page, USAGE);
-	await goTo(page, 'Rapporten');
-	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
+	await makeDraft(page);
 	await openInvoice(page, 'concept');
 	await finalise(page);
 	await exportShown(page);

@@ -19,7 +19,7 @@ export interface Rejection {
 }
 
 /** Columns of events, as a batch has them. */
-export type EventColumns = Pick<
+type EventColumns = Pick<
 	EventBatch,
 	| 'count'
 	| 'keys'

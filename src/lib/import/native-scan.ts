@@ -30,7 +30,6 @@ type Global =
 	| 'at'
 	| 'line'
 	| 'read'
-	| 'momentCount'
 	| EventColumn;
 
 /** Where the columns of a range's events are. */

@@ -100,7 +100,7 @@ let first: u32 = 0;
 const MAX_MOMENTS: u32 = 4096;
 const keptMoments: usize = heap.alloc(MAX_MOMENTS * 24);
 const seenMoments: Dictionary = new Dictionary();
-export let momentCount: u32 = 0;
+let momentCount: u32 = 0;
 
 /** By what records are read here; columns that there are not: -1. */
 export function setFields(count: u32, moment: u32, quantity: u32, sign: u32, id: u32): void {
