@@ -7,11 +7,15 @@ const field = createRawSnippet(() => ({ render: () => '<input aria-label="Maand"
 const buttons = createRawSnippet(() => ({ render: () => '<button type="submit">Aanmaken</button>' }));
 
 let submitted = 0;
+/** How often it asked to be closed, and whether its owner does so. */
+let asked = 0;
+let isBusy = false;
 const props = $state({
 	open: false,
 	title: 'Facturen aanmaken',
 	onclose: () => {
-		props.open = false;
+		asked++;
+		if (!isBusy) props.open = false;
 	},
 	onsubmit: () => {
 		submitted++;
@@ -30,6 +34,8 @@ const shown = (): HTMLDialogElement => {
 
 beforeEach(() => {
 	submitted = 0;
+	asked = 0;
+	isBusy = false;
 	opener.textContent = 'Open';
 	document.body.append(opener);
 	opener.focus();
@@ -64,4 +70,34 @@ test('Enter in a field does what the last button does, and loads no page', async
 	await userEvent.keyboard('{Enter}');
 	expect(submitted).toBe(1);
 	expect(shown().open).toBe(true);
+});
+
+test('a dialog that is opened again before the browser told that it had closed stays open', async () => {
+	props.open = false;
+	flushSync();
+	const told = new Promise((resolve) => shown().addEventListener('close', resolve, { once: true }));
+	props.open = true;
+	flushSync();
+	await told;
+	flushSync();
+	expect(asked).toBe(0);
+	expect(shown().matches(':modal')).toBe(true);
+	expect(document.activeElement?.getAttribute('aria-label')).toBe('Maand');
+});
+
+// The browser lets Escape be refused once after another key, and closes at the next: its owner would still hold it for open.
+test('Escape does not take a dialog from an owner that is busy, however often', async () => {
+	await userEvent.keyboard('2');
+	isBusy = true;
+	for (let times = 1; times <= 4; times++) {
+		await userEvent.keyboard('{Escape}');
+		await expect.poll(() => asked).toBeGreaterThanOrEqual(times);
+		await expect.poll(() => shown().matches(':modal')).toBe(true);
+		expect(props.open).toBe(true);
+	}
+	isBusy = false;
+	await userEvent.keyboard('{Escape}');
+	await expect.poll(() => shown().open).toBe(false);
+	expect(props.open).toBe(false);
+	expect(document.activeElement).toBe(opener);
 });
