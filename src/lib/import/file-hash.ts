@@ -6,9 +6,20 @@ import { stopIfCancelled } from '$lib/domain/failure';
 const AT_ONCE = 256 * 1024 * 1024;
 const SLICE = 4 * 1024 * 1024;
 
+export interface HashOptions {
+	readonly signal?: AbortSignal;
+	/** Waited for before each part of a long file, where others are to go first. */
+	readonly turn?: () => Promise<void>;
+	/** Files up to so many bytes are read whole. */
+	readonly atOnce?: number;
+}
+
 /** Hexadecimal. Throws Cancelled. */
-export async function fileHash(file: Blob, signal?: AbortSignal): Promise<string> {
-	if (file.size <= AT_ONCE) {
+export async function fileHash(
+	file: Blob,
+	{ signal, turn, atOnce = AT_ONCE }: HashOptions = {}
+): Promise<string> {
+	if (file.size <= atOnce) {
 		stopIfCancelled(signal);
 		const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
 		stopIfCancelled(signal);
@@ -16,6 +27,7 @@ export async function fileHash(file: Blob, signal?: AbortSignal): Promise<string
 	}
 	const hash = sha256.create();
 	for (let at = 0; at < file.size; at += SLICE) {
+		await turn?.();
 		stopIfCancelled(signal);
 		hash.update(new Uint8Array(await file.slice(at, at + SLICE).arrayBuffer()));
 	}

@@ -18,6 +18,7 @@ import type {
 	PageSide,
 	WorkerSide
 } from './protocol';
+import { holdWaitedFor } from './locks';
 import { startWorker } from './start-worker';
 
 type AnyCall = Call<unknown, unknown, unknown>;
@@ -35,7 +36,11 @@ export class WorkerClient<Calls extends { [Name in keyof Calls]: AnyCall }> {
 	private readonly listeners = new Map<number, (value: unknown) => void>();
 	private readonly stopped = new Set<(error: Failure) => void>();
 
-	constructor(private readonly url: string) {}
+	/** `isWaitedFor`: somebody waits for its calls, so that what nobody waits for stands back meanwhile. */
+	constructor(
+		private readonly url: string,
+		private readonly isWaitedFor = true
+	) {}
 
 	/** Calls the worker. Throws the {@link Failure} that the worker threw, or {@link Cancelled}. */
 	async call<Name extends keyof Calls & string>(
@@ -55,7 +60,9 @@ export class WorkerClient<Calls extends { [Name in keyof Calls]: AnyCall }> {
 			this.stopped.add(reject);
 		});
 		try {
-			const outcome = await Promise.race([remote.call(id, name, argument), crash]);
+			const ended = Promise.race([remote.call(id, name, argument), crash]);
+			if (this.isWaitedFor) holdWaitedFor(ended);
+			const outcome = await ended;
 			return this.resultOf(outcome);
 		} finally {
 			signal?.removeEventListener('abort', cancel);
@@ -112,5 +119,5 @@ export const scanWorker = (): string => new URL(scanUrl, location.href).href;
 export const importWorker = new WorkerClient<ImportCalls>(importUrl);
 export const billingWorker = new WorkerClient<BillingCalls>(billingUrl);
 export const eventsWorker = new WorkerClient<EventCalls>(eventsUrl);
-export const hashWorker = new WorkerClient<HashCalls>(hashUrl);
-export const exportWorker = new WorkerClient<ExportCalls>(exportUrl);
+export const hashWorker = new WorkerClient<HashCalls>(hashUrl, false);
+export const exportWorker = new WorkerClient<ExportCalls>(exportUrl, false);

@@ -2,12 +2,13 @@
 import { fileHash } from '$lib/import/file-hash';
 import { openAdministration } from '$lib/storage/database';
 import { describeImport } from '$lib/storage/imports';
+import { untilNobodyWaits } from './locks';
 import type { HashCalls } from './protocol';
 import { serve } from './serve';
 
 serve<HashCalls>({
 	fingerprint: async ({ administration, importId, file, known }, { signal }) => {
-		const sha256 = known ?? (await fileHash(file, signal));
+		const sha256 = known ?? (await fileHash(file, { signal, turn: untilNobodyWaits }));
 		const database = openAdministration(administration);
 		try {
 			// An import that was discarded meanwhile is no more: then nothing is written.

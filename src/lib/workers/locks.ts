@@ -15,6 +15,24 @@ export async function underLock<Result>(
 	return navigator.locks.request(nameOf(lock, administration), work);
 }
 
+/** Over all tabs: held by whatever somebody waits for, by all of it at once. */
+const WAITED_FOR = 'specifiek.waited-for';
+
+/** Tells what nobody waits for, in any tab, that somebody waits for this until it settles. */
+export function holdWaitedFor(work: Promise<unknown>): void {
+	const settled = work.then(
+		() => undefined,
+		() => undefined
+	);
+	// Whoever closes the page while this is asked for waits no more.
+	navigator.locks.request(WAITED_FOR, { mode: 'shared' }, () => settled).catch(() => undefined);
+}
+
+/** Resolves when nothing is under way that somebody waits for: a machine has few cores, and those go first. */
+export async function untilNobodyWaits(): Promise<void> {
+	await navigator.locks.request(WAITED_FOR, () => undefined);
+}
+
 /** A lock that is held until it is let go, over several calls. */
 export class HeldLock {
 	private release: (() => void) | undefined;
