@@ -2,6 +2,7 @@
 import { compare } from './decimal';
 import type { InvoiceLine } from './invoice';
 import type { Period } from './period';
+import { byRank, ranksOf, type Ranks } from './ranks';
 
 /** What the order of lines looks at. */
 export type Ordered = Pick<InvoiceLine, 'key' | 'kind' | 'unit' | 'chargeName' | 'unitPrice' | 'vat'>;
@@ -31,9 +32,10 @@ export function compareLines(a: Ordered, b: Ordered): number {
 /**
  * Lines in the order of {@link compareLines}; the list given stays as it is. An invoice may have a hundred thousand
  * lines: few distinct texts stand in each part of their keys, and only those are compared; lines are put in place by
- * the ranks of theirs.
+ * the ranks of theirs. Mostly they are in order already, since usage comes by its keys.
  */
 export function inOrder<Line extends Ordered>(lines: readonly Line[]): Line[] {
+	if (areInOrder(lines)) return [...lines];
 	const parts: readonly Ranks[] = [
 		ranksOf(lines, ({ key }) => key.account, compareText),
 		ranksOf(lines, ({ key }) => key.subscription, compareText),
@@ -57,51 +59,10 @@ export function inOrder<Line extends Ordered>(lines: readonly Line[]): Line[] {
 	return ordered;
 }
 
-/** The place of a part of each line among all that it can be, from 0. */
-interface Ranks {
-	readonly ranks: Uint32Array;
-	readonly count: number;
-}
-
-function ranksOf<Line extends Ordered, Value extends string | number>(
-	lines: readonly Line[],
-	valueOf: (line: Line) => Value,
-	compareValues: (a: Value, b: Value) => number
-): Ranks {
-	const codes = new Map<Value, number>();
-	const ranks = new Uint32Array(lines.length);
-	for (let i = 0; i < lines.length; i++) {
-		const value = valueOf(lines[i] as Line);
-		let code = codes.get(value);
-		if (code === undefined) codes.set(value, (code = codes.size));
-		ranks[i] = code;
-	}
-	if (codes.size > 1) {
-		const rankOf = new Uint32Array(codes.size);
-		[...codes]
-			.sort(([a], [b]) => compareValues(a, b))
-			.forEach(([, code], rank) => {
-				rankOf[code] = rank;
-			});
-		for (let i = 0; i < ranks.length; i++) ranks[i] = rankOf[ranks[i] as number] as number;
-	}
-	return { ranks, count: codes.size };
-}
-
-/** A counting sort: places whose ranks are alike stay in their order. */
-function byRank(places: Uint32Array, { ranks, count }: Ranks): Uint32Array<ArrayBuffer> {
-	/** Where the next place of each rank goes. */
-	const next = new Uint32Array(count + 1);
-	for (const rank of ranks) next[rank + 1] = (next[rank + 1] as number) + 1;
-	for (let rank = 1; rank < count; rank++) next[rank] = (next[rank] as number) + (next[rank - 1] as number);
-	const sorted = new Uint32Array(places.length);
-	for (const place of places) {
-		const rank = ranks[place] as number;
-		const to = next[rank] as number;
-		sorted[to] = place;
-		next[rank] = to + 1;
-	}
-	return sorted;
+function areInOrder(lines: readonly Ordered[]): boolean {
+	for (let at = 1; at < lines.length; at++)
+		if (compareLines(lines[at - 1] as Ordered, lines[at] as Ordered) > 0) return false;
+	return true;
 }
 
 /** Sorts each run of lines of which `isAlike` says that they are like the one before. */

@@ -43,6 +43,16 @@ export interface TotalRows {
 	/** The customer and the currency of its key, without the rest of it. */
 	customer(row: number): string;
 	currency(row: number): string;
+	/** Absent where nobody knows a better order than their own. */
+	byKey?(): RowsByKey;
+}
+
+/** All rows of totals, those of one usage key one behind another. */
+export interface RowsByKey {
+	/** Every row once. Keys in the order of an invoice's lines, as far as they tell it: that leaves less to sort. */
+	readonly rows: Uint32Array;
+	/** By row: 1 where it has the same key as the one before it in `rows`. */
+	readonly repeats: Uint8Array;
 }
 
 /** Totals of all imports: a list, or rows. Those of one usage key may come in parts. */
@@ -60,8 +70,8 @@ interface Account {
 	readonly run: BillingRun;
 	/** Rows of the totals that may count. */
 	readonly rows: number[];
-	/** Keys that were billed. */
-	readonly billed: UsageKey[];
+	/** What stands billed. */
+	readonly billed: Billed[];
 }
 
 /** The months of a run. */
@@ -90,15 +100,19 @@ export function* usageToBill(
 ): Generator<DueOfCustomer> {
 	const rows = 'total' in totals ? totals : listed(totals);
 	const accounts = new Accounts(runOf);
-	for (let row = 0; row < rows.length; row++) {
+	const byKey = rows.byKey?.();
+	for (let place = 0; place < rows.length; place++) {
+		const row = byKey ? (byKey.rows[place] as number) : place;
 		const customer = payerOf ? payerOf(rows.total(row).key) : rows.customer(row);
 		accounts.of(customer, rows.currency(row))?.rows.push(row);
 	}
-	for (const { key } of ledger)
-		accounts.of(payerOf ? payerOf(key) : key.customer, key.currency)?.billed.push(key);
+	for (const billed of ledger) {
+		const { key } = billed;
+		accounts.of(payerOf ? payerOf(key) : key.customer, key.currency)?.billed.push(billed);
+	}
 	for (const account of accounts.inOrder()) {
 		const { customer, currency, run } = account;
-		const usage = due(sumsOf(account, rows), ledger, run);
+		const usage = due(sumsOf(account, rows, byKey?.repeats), account, ledger);
 		if (usage.length > 0) yield { customer, currency, run, usage };
 	}
 }
@@ -113,13 +127,30 @@ function listed(totals: readonly UsageTotal[]): TotalRows {
 	};
 }
 
+/** What was asked for, and what was found. */
+interface Found {
+	readonly customer: string;
+	readonly currency: string;
+	readonly account: Account | undefined;
+}
+
 /** Accounts by who pays and currency, each asked for its run once. */
 class Accounts {
 	private readonly byCustomer = new Map<string, Map<string, Account | undefined>>();
+	/** Rows in order are mostly of the customer of the one before. */
+	private last: Found | undefined;
 
 	constructor(private readonly runOf: RunOf) {}
 
 	of(customer: string, currency: string): Account | undefined {
+		const { last } = this;
+		if (last?.customer === customer && last.currency === currency) return last.account;
+		const account = this.find(customer, currency);
+		this.last = { customer, currency, account };
+		return account;
+	}
+
+	private find(customer: string, currency: string): Account | undefined {
 		let currencies = this.byCustomer.get(customer);
 		if (!currencies) this.byCustomer.set(customer, (currencies = new Map()));
 		if (currencies.has(currency)) return currencies.get(currency);
@@ -138,16 +169,52 @@ class Accounts {
 	}
 }
 
-/** Usage of an account by key: a key is always of one account. */
-function sumsOf({ rows: own, billed, run }: Account, rows: TotalRows): Sum[] {
+/** Usage of an account by key: a key is always of one account. `repeats`: rows of one key come one behind another. */
+function sumsOf({ rows: own, run }: Account, rows: TotalRows, repeats: Uint8Array | undefined): Sum[] {
+	const months = new LastMonths();
+	const countsNow = (period: Period, kind: UsageKind): boolean => months.of(period) <= upTo(run, kind);
+	return repeats ? sumsInOrder(own, rows, repeats, countsNow) : sumsOfAny(own, rows, countsNow);
+}
+
+type CountsNow = (period: Period, kind: UsageKind) => boolean;
+
+function sumsInOrder(
+	own: readonly number[],
+	rows: TotalRows,
+	repeats: Uint8Array,
+	countsNow: CountsNow
+): Sum[] {
+	const sums: Sum[] = [];
+	/** Of the key that the row at hand has; undefined while none of its rows counts. */
+	let sum: Sum | undefined;
+	for (const row of own) {
+		if (repeats[row] !== 1) sum = undefined;
+		const { key, kind, quantity } = rows.total(row);
+		if (!countsNow(key.period, kind)) continue;
+		if (!sum) sums.push((sum = { key, byMoment: ZERO, byPeriod: ZERO }));
+		addUsage(sum, kind, quantity);
+	}
+	return sums;
+}
+
+function sumsOfAny(own: readonly number[], rows: TotalRows, countsNow: CountsNow): Sum[] {
 	const sums = new Sums();
 	for (const row of own) {
 		const { key, kind, quantity } = rows.total(row);
-		if (counts(key.period, kind, run)) addUsage(sums.of(key), kind, quantity);
+		if (countsNow(key.period, kind)) addUsage(sums.of(key), kind, quantity);
 	}
-	// A key that was billed stands among the sums even when its usage was undone (IMP-10).
-	for (const key of billed) sums.of(key);
 	return sums.all;
+}
+
+/** Months of the last days of periods: a hundred thousand keys are of a few. */
+class LastMonths {
+	private readonly known = new Map<number, Month>();
+
+	of(period: Period): Month {
+		let month = this.known.get(period.until);
+		if (month === undefined) this.known.set(period.until, (month = lastMonth(period)));
+		return month;
+	}
 }
 
 /** Sums by usage key, in the order in which keys were first asked for. */
@@ -165,34 +232,41 @@ function addUsage(sum: Sum, kind: UsageKind, quantity: Decimal): void {
 	else sum.byPeriod = add(sum.byPeriod, quantity);
 }
 
-function due(sums: readonly Sum[], ledger: Ledger, run: BillingRun): DueUsage[] {
+function due(sums: readonly Sum[], { billed: standing, run }: Account, ledger: Ledger): DueUsage[] {
 	const usage: DueUsage[] = [];
+	const met = new Set<Billed>();
+	const months = new LastMonths();
 	for (const sum of sums) {
 		const billed = ledger.get(sum.key);
-		const byMoment = lessBilled('moment', sum.byMoment, billed?.byMoment, sum.key, run);
-		const byPeriod = lessBilled('period', sum.byPeriod, billed?.byPeriod, sum.key, run);
-		const quantity = add(byMoment, byPeriod);
-		if (isZero(quantity)) continue;
-		const late =
-			(!isZero(byMoment) && isLate('moment', sum.key, run)) ||
-			(!isZero(byPeriod) && isLate('period', sum.key, run));
-		usage.push({ key: sum.key, quantity, byPeriod, billed, late });
+		if (billed) met.add(billed);
+		addDue(usage, sum, billed, run, months);
 	}
+	// What was billed is taken back where its usage was undone (IMP-10).
+	for (const billed of standing)
+		if (!met.has(billed))
+			addDue(usage, { key: billed.key, byMoment: ZERO, byPeriod: ZERO }, billed, run, months);
 	return usage;
 }
 
-/** Of a period that the run does not count yet, what was billed stays billed. */
-function lessBilled(
-	kind: UsageKind,
-	quantity: Decimal,
-	billed: Decimal | undefined,
-	{ period }: UsageKey,
-	run: BillingRun
-): Decimal {
-	if (billed === undefined) return quantity;
-	return counts(period, kind, run) ? subtract(quantity, billed) : ZERO;
+function addDue(
+	usage: DueUsage[],
+	sum: Sum,
+	billed: Billed | undefined,
+	run: BillingRun,
+	months: LastMonths
+): void {
+	const month = months.of(sum.key.period);
+	const byMoment = lessBilled(sum.byMoment, billed?.byMoment, month <= upTo(run, 'moment'));
+	const byPeriod = lessBilled(sum.byPeriod, billed?.byPeriod, month <= upTo(run, 'period'));
+	const quantity = add(byMoment, byPeriod);
+	if (isZero(quantity)) return;
+	const late =
+		(!isZero(byMoment) && month < upTo(run, 'moment')) || (!isZero(byPeriod) && month < upTo(run, 'period'));
+	usage.push({ key: sum.key, quantity, byPeriod, billed, late });
 }
 
-function isLate(kind: UsageKind, { period }: UsageKey, run: BillingRun): boolean {
-	return lastMonth(period) < upTo(run, kind);
+/** Of a period that the run does not count yet, what was billed stays billed. */
+function lessBilled(quantity: Decimal, billed: Decimal | undefined, isCounted: boolean): Decimal {
+	if (billed === undefined) return quantity;
+	return isCounted ? subtract(quantity, billed) : ZERO;
 }

@@ -5,7 +5,7 @@ import { fromMinorText } from '$lib/domain/money';
 import type { UsageKey } from '$lib/domain/usage';
 import { codedDecimals, codedMinors } from './coded-numbers';
 import { codedTexts, filled, seal, unseal, type CodedTexts, type Sealed } from './sections';
-import { usageKeyColumns, usageKeysOf } from './usage-key-columns';
+import { keyColumnsOf, usageKeyColumns, usageKeysOf } from './usage-key-columns';
 
 const KINDS: readonly LineKind[] = ['usage', 'package', 'minimum'];
 const PROBLEMS: readonly (LineProblem | undefined)[] = [undefined, 'no-price', 'no-vat'];
@@ -59,7 +59,7 @@ export async function openLines(sealed: Sealed, what: string): Promise<LineTable
 		if (!column) columns.set(name, (column = opened.textOf(name)));
 		return column(i);
 	};
-	const keyAt = usageKeysOf(opened);
+	const keyAt = usageKeysOf(keyColumnsOf(opened));
 	const kinds = opened.integers('kind');
 	const late = opened.integers('late');
 	const priceVersions = opened.integers('priceVersion');

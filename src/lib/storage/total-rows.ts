@@ -1,10 +1,18 @@
 /** Sums per usage key of several imports as one table. */
-import type { TotalRows } from '$lib/domain/to-bill';
+import type { RowsByKey, TotalRows } from '$lib/domain/to-bill';
+import { rowsByKey } from './rows-by-key';
+import type { KeyColumns } from './usage-key-columns';
+
+/** Rows whose keys can be had by columns too. */
+export interface KeyedRows extends TotalRows {
+	readonly keys: KeyColumns;
+}
 
 /** The rows of all tables, one table after another. */
-export function joinedRows(tables: readonly TotalRows[]): TotalRows {
+export function joinedRows(tables: readonly KeyedRows[]): TotalRows {
+	const byKey = (): RowsByKey => rowsByKey(tables.map(({ keys }) => keys));
 	const [only] = tables;
-	if (only && tables.length === 1) return only;
+	if (only && tables.length === 1) return { ...only, byKey };
 	const starts: number[] = [];
 	let length = 0;
 	for (const table of tables) {
@@ -23,6 +31,7 @@ export function joinedRows(tables: readonly TotalRows[]): TotalRows {
 		length,
 		total: (row) => tableOf(row).total(within(row)),
 		customer: (row) => tableOf(row).customer(within(row)),
-		currency: (row) => tableOf(row).currency(within(row))
+		currency: (row) => tableOf(row).currency(within(row)),
+		byKey
 	};
 }

@@ -78,21 +78,39 @@ function codedTexts(table: KeyTable, field: (typeof TEXTS)[number]): CodedTexts 
 	return field === 'customer' ? table.customers() : table.texts(DIMENSION[field]);
 }
 
-/** Keys that are stored as {@link usageKeyColumns}; each is put together when it is asked for. */
-export function usageKeysOf(opened: Opened): (row: number) => UsageKey {
-	const periodAt = periodsOf(opened);
-	const column = (field: (typeof TEXTS)[number]): ReturnType<Opened['coded']> => opened.coded(named(field));
-	const customer = column('customer');
-	const currency = column('currency');
-	const account = column('account');
-	const kvk = column('kvk');
-	const internalNumber = column('internalNumber');
-	const subscription = column('subscription');
-	const sku = column('sku');
-	const unit = column('unit');
-	const chargeName = column('chargeName');
-	const unitPrice = column('unitPrice');
-	const vat = column('vat');
+/** A column of texts: each once, and which of them every row has. */
+export type CodedColumn = ReturnType<Opened['coded']>;
+
+/** Keys that are stored as {@link usageKeyColumns}, by columns: all as long. */
+export interface KeyColumns extends Readonly<Record<(typeof TEXTS)[number], CodedColumn>> {
+	readonly from: ArrayLike<number>;
+	readonly until: ArrayLike<number>;
+}
+
+export function keyColumnsOf(opened: Opened): KeyColumns {
+	const column = (field: (typeof TEXTS)[number]): CodedColumn => opened.coded(named(field));
+	return {
+		customer: column('customer'),
+		currency: column('currency'),
+		account: column('account'),
+		kvk: column('kvk'),
+		internalNumber: column('internalNumber'),
+		subscription: column('subscription'),
+		sku: column('sku'),
+		unit: column('unit'),
+		chargeName: column('chargeName'),
+		unitPrice: column('unitPrice'),
+		vat: column('vat'),
+		from: opened.integers('key.from'),
+		until: opened.integers('key.until')
+	};
+}
+
+/** Keys by their columns; each is put together when it is asked for. */
+export function usageKeysOf(columns: KeyColumns): (row: number) => UsageKey {
+	const periodAt = periodsOf(columns);
+	const { customer, currency, account, kvk, internalNumber, subscription, sku } = columns;
+	const { unit, chargeName, unitPrice, vat } = columns;
 	// Written out: a function for all of them would meet codes of every width, and take twice as long.
 	return (row) => ({
 		customer: customer.distinct[customer.codes[row] as number] ?? '',
@@ -111,9 +129,7 @@ export function usageKeysOf(opened: Opened): (row: number) => UsageKey {
 }
 
 /** Few periods stand for many keys: one object for each. */
-function periodsOf(opened: Opened): (row: number) => Period {
-	const from = opened.integers('key.from');
-	const until = opened.integers('key.until');
+function periodsOf({ from, until }: KeyColumns): (row: number) => Period {
 	const known = new Map<number, Period[]>();
 	return (row) => {
 		const first = from[row] as number;

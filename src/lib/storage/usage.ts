@@ -13,7 +13,14 @@ import type { KeyTotal, UsageChunk, UsageEvent } from '$lib/import/usage-columns
 import { chunkColumns, chunkRows } from './chunk-columns';
 import type { Database } from './database';
 import { encode, seal, sealBytes, unseal, type Opened, type Sealed } from './sections';
-import { keyTableColumns, rowsOfKey, usageKeysOf } from './usage-key-columns';
+import {
+	keyColumnsOf,
+	keyTableColumns,
+	rowsOfKey,
+	usageKeysOf,
+	type CodedColumn,
+	type KeyColumns
+} from './usage-key-columns';
 
 export interface StoredChunk {
 	readonly importId: number;
@@ -145,6 +152,8 @@ export interface ImportTotals {
 export interface TotalTable extends TotalRows {
 	/** Which row each number of the import's chunks means. */
 	readonly numbers: Uint32Array;
+	/** The keys of all rows. */
+	readonly keys: KeyColumns;
 	/** The sum of a row, counted from 0; the same object every time. */
 	at(row: number): KeyTotal;
 	/** Rows of a usage key: one for each kind that it has. */
@@ -157,7 +166,8 @@ export async function openTotals(database: Database, importId: number): Promise<
 	const stored = await database.totals.get(importId);
 	if (!stored) throw new Failure('STO-3.damaged', { other: what });
 	const opened = await unseal(stored.columns, what);
-	const keyAt = usageKeysOf(opened);
+	const keys = keyColumnsOf(opened);
+	const keyAt = usageKeysOf(keys);
 	const ownPeriod = opened.integers('ownPeriod');
 	const events = opened.integers('events');
 	const quantityAt = quantitiesOf(opened);
@@ -173,10 +183,15 @@ export async function openTotals(database: Database, importId: number): Promise<
 		numbers: Uint32Array.from(opened.integers('numbers')),
 		total,
 		at: (row) => (made[row] ??= total(row)),
-		customer: opened.textOf('key.customer'),
-		currency: opened.textOf('key.currency'),
+		customer: textAt(keys.customer),
+		currency: textAt(keys.currency),
+		keys,
 		rowsOf: (key) => rowsOfKey(opened, key)
 	};
+}
+
+function textAt({ codes, distinct }: CodedColumn): (row: number) => string {
+	return (row) => distinct[codes[row] as number] ?? '';
 }
 
 /** Reads all of an import's sums per usage key. Throws `STO-3.damaged` when they were changed on disk. */

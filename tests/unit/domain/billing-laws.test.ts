@@ -8,9 +8,10 @@ import { add, decimal, isZero, subtract, toText, ZERO, type Decimal } from '$lib
 import type { Invoice, InvoiceLine } from '$lib/domain/invoice';
 import type { DefinitiveInvoice } from '$lib/domain/ledger';
 import { lastMonth } from '$lib/domain/period';
-import type { TotalRows } from '$lib/domain/to-bill';
 import { usageKeyId, type UsageKey, type UsageKind, type UsageTotal } from '$lib/domain/usage';
-import { joinedRows } from '$lib/storage/total-rows';
+import { encode, Opened } from '$lib/storage/sections';
+import { joinedRows, type KeyedRows } from '$lib/storage/total-rows';
+import { keyColumnsOf, usageKeyColumns } from '$lib/storage/usage-key-columns';
 import { hundredths, reckon, type Reckoned } from './naive-billing';
 import { Administration, sequences, type Op } from './random-administration';
 import { run } from './sample';
@@ -46,7 +47,7 @@ function sums<T>(
 const linesOf = (invoices: readonly DefinitiveInvoice[]) => invoices.flatMap(({ lines }) => lines);
 
 /** Totals in rows, as an import's are stored. */
-const rowsOf = (totals: readonly UsageTotal[]): TotalRows => {
+const rowsOf = (totals: readonly UsageTotal[]): KeyedRows => {
 	const total = (row: number): UsageTotal => {
 		const found = totals[row];
 		if (!found) throw new RangeError(`no row ${row} of ${totals.length}`);
@@ -56,7 +57,8 @@ const rowsOf = (totals: readonly UsageTotal[]): TotalRows => {
 		length: totals.length,
 		total,
 		customer: (row) => total(row).key.customer,
-		currency: (row) => total(row).key.currency
+		currency: (row) => total(row).key.currency,
+		keys: keyColumnsOf(new Opened(encode(usageKeyColumns(totals.map(({ key }) => key)))))
 	};
 };
 
