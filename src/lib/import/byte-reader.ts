@@ -35,6 +35,14 @@ const MOMENT_WORDS = 6;
 
 const encoder = new TextEncoder();
 
+type Column =
+	Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+
+interface MakeColumn<Of extends Column> {
+	new (buffer: ArrayBuffer, at: number, length: number): Of;
+	readonly BYTES_PER_ELEMENT: number;
+}
+
 /** Records of some bytes, and where they end; `undefined` where the bytes end before their last record does. */
 export type BytesRead = { readonly end: number; readonly read: ScannedRecords } | undefined;
 
@@ -84,7 +92,8 @@ export class ByteReader {
 
 	/**
 	 * Reads the records that begin from `begin` on and before `until`, which is where one ends. `last`: the bytes'
-	 * end ends a record too. Throws {@link NotPlain}.
+	 * end ends a record too. What was read stands where the bytes stood, as far as there is room. Throws
+	 * {@link NotPlain}.
 	 */
 	read(bytes: Uint8Array<ArrayBuffer>, begin: number, until: number, last: boolean): BytesRead {
 		const { native } = this;
@@ -117,32 +126,38 @@ export class ByteReader {
 		this.recordBytes = Math.max(2, ((end - begin) / Math.max(1, records)) * 0.95);
 		const { rejections, evidence } = this;
 		const counts = { lines: native.line.value, records, blankLines };
-		return { end, read: { ...counts, events: this.events(), rejections, evidence: evidence.gathered } };
+		return {
+			end,
+			read: { ...counts, events: this.events(bytes.buffer), rejections, evidence: evidence.gathered }
+		};
 	}
 
-	/** Columns of all that was read, with memory of their own. */
-	private events(): ScannedEvents {
+	/** Columns of all that was read, in memory that is used already: fresh memory costs more than they do. */
+	private events(room: ArrayBuffer): ScannedEvents {
 		const { native, decimals } = this;
 		const count = native.count.value;
-		const copy = (column: EventColumn, bytes: number): ArrayBuffer => {
-			const at = native[column].value;
-			return native.memory.buffer.slice(at, at + bytes) as ArrayBuffer;
+		let used = 0;
+		const copy = <Of extends Column>(column: EventColumn, make: MakeColumn<Of>, length = count): Of => {
+			const bytes = length * make.BYTES_PER_ELEMENT;
+			const has = used + bytes <= room.byteLength;
+			const made = has ? new make(room, used, length) : new make(new ArrayBuffer(bytes), 0, length);
+			if (has) used = Math.ceil((used + bytes) / 8) * 8;
+			made.set(new make(native.memory.buffer as ArrayBuffer, native[column].value, length));
+			return made;
 		};
-		const words = (column: EventColumn, each = 1): Uint32Array<ArrayBuffer> =>
-			new Uint32Array(copy(column, count * each * Uint32Array.BYTES_PER_ELEMENT));
 		const events: ScannedEvents = {
 			count,
-			keys: words('keys'),
-			moments: new Float64Array(copy('moments', count * Float64Array.BYTES_PER_ELEMENT)),
-			small: new Int32Array(copy('quantities', count * Int32Array.BYTES_PER_ELEMENT)),
-			scales: native.hasScales.value === 0 ? undefined : new Uint8Array(copy('scales', count)),
+			keys: copy('keys', Uint32Array),
+			moments: copy('moments', Float64Array),
+			small: copy('quantities', Int32Array),
+			scales: native.hasScales.value === 0 ? undefined : copy('scales', Uint8Array),
 			decimals,
-			lines: words('lines'),
-			idFrom: words('idFrom'),
-			idTo: words('idTo'),
-			idBytes: new Uint8Array(copy('idBytes', native.idsUsed.value)),
-			hashes: words('hashes', 2),
-			begins: words('begins')
+			lines: copy('lines', Uint32Array),
+			idFrom: copy('idFrom', Uint32Array),
+			idTo: copy('idTo', Uint32Array),
+			hashes: copy('hashes', Uint32Array, count * 2),
+			begins: copy('begins', Uint32Array),
+			idBytes: copy('idBytes', Uint8Array, native.idsUsed.value)
 		};
 		if (native.withoutId.value > 0) this.hashes.putContents(EventBatch.of(events));
 		return events;

@@ -13,6 +13,7 @@ import type { MappingPlan } from './mapping';
 import { MeterDifferences } from './meter-differences';
 import type { ReadingChoices } from './preview';
 import { NotPlain } from './not-plain';
+import { RangeBytes } from './range-bytes';
 import { RangeOrder } from './range-order';
 import { RangeScanner, type ScanOrder } from './range-scanner';
 import type { Detected, Encoding, RaggedRows } from './reading';
@@ -211,7 +212,8 @@ async function* fromBytes(
 	const order = orderOf(file, parts);
 	const scanning = scanners?.(order) ?? [new RangeScanner(order, parts.zone, values.zone)];
 	const first = await firstRecord(file, found);
-	const ranges = new RangeOrder(scanning, keys, first.at, file.size, chunkBytes);
+	const bytes = RangeBytes.from(file, first.at);
+	const ranges = new RangeOrder(scanning, keys, first.at, file.size, chunkBytes, bytes);
 	let { line } = first;
 	for await (const { begin, end, read, keys: numbers } of ranges.proven(signal)) {
 		const { records, blankLines, events, rejections } = read;

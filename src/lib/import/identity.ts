@@ -98,7 +98,9 @@ export class IdentityIndex {
 
 	/** Makes room for so many identities in all: growing bit by bit would copy them again and again. */
 	reserve(expected: number): void {
-		if (placesFor(expected) > this.places) this.grow(placesFor(expected));
+		if (placesFor(expected) <= this.places) return;
+		this.grow(placesFor(expected));
+		this.makeRoom(Math.ceil(expected) - 1);
 	}
 
 	/** Whether an ordinal stands under a hash. */
@@ -190,7 +192,7 @@ export class IdentityIndex {
 	/** Makes room for the low word of an ordinal. */
 	private makeRoom(ordinal: number): void {
 		if (ordinal < this.lows.length) return;
-		const lows = new Uint32Array(Math.ceil((ordinal + 1) * 1.5));
+		const lows = new Uint32Array(Math.max(this.places * FULL, ordinal + 1));
 		lows.set(this.lows);
 		this.lows = lows;
 	}
@@ -198,7 +200,8 @@ export class IdentityIndex {
 	private grow(places: number): void {
 		const before = this.slots;
 		this.places = places;
-		this.slots = new Uint32Array(places * WIDTH);
+		// Written at once: memory that is looked at before it is written is given out twice, a page at a time.
+		this.slots = new Uint32Array(places * WIDTH).fill(EMPTY);
 		for (let at = 0; at < before.length; at += WIDTH) {
 			const entry = before[at + 1] as number;
 			if (entry === EMPTY) continue;

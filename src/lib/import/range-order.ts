@@ -7,11 +7,12 @@ import { stopIfCancelled } from '$lib/domain/failure';
 import { GroupedKeys } from './grouped-keys';
 import { KeyGroups } from './key-groups';
 import { NotPlain } from './not-plain';
+import type { RangeBytes } from './range-bytes';
 import { RemoteKeys, type SharedKeys } from './remote-keys';
 import type { FileRange, ScannedRange, ScannedRecords, Scanner } from './scanned-range';
 import type { UsageKeys } from './usage-keys';
 
-/** Ranges that a scanner has at once: it reads the bytes of one while it works on the other. */
+/** Ranges that a scanner has at once: the bytes of one are read while it works on the other. */
 const RANGES_EACH = 2;
 
 /** The first range is so many: what comes behind begins sooner, and nobody waits for a whole one. */
@@ -37,21 +38,29 @@ class Desk {
 
 	constructor(
 		private readonly scanner: Scanner,
+		private readonly bytes: RangeBytes | undefined,
 		shared: SharedKeys
 	) {
 		this.keys = new RemoteKeys(shared);
 	}
 
-	async scan(fileRange: FileRange): Promise<Scanned> {
+	/** Scans a range; the next one in order with its bytes. */
+	async scanNext(fileRange: FileRange): Promise<Scanned> {
 		this.busy++;
 		try {
-			const range = await this.scanner.scan(fileRange);
-			// At once, and of every range: the scanner counts on.
-			this.keys.take(range.newKeys);
-			return { range, by: this };
+			const { bytes } = this;
+			return await this.scan(bytes ? await bytes.read(fileRange) : fileRange);
 		} finally {
 			this.busy--;
 		}
+	}
+
+	/** Scans a range once more. */
+	async scan(fileRange: FileRange): Promise<Scanned> {
+		const range = await this.scanner.scan(fileRange);
+		// At once, and of every range: the scanner counts on.
+		this.keys.take(range.newKeys);
+		return { range, by: this };
 	}
 
 	/** Throws {@link NotPlain} for a range that begins where it must and is not plain. */
@@ -68,17 +77,18 @@ export class RangeOrder {
 	private waitedFor = 0;
 	private readonly count: number;
 
-	/** The records from the byte `begin` on up to `end`, in ranges of so many bytes. */
+	/** The records from the byte `begin` on up to `end`, in ranges of so many bytes; `bytes` begin there too. */
 	constructor(
 		scanners: readonly Scanner[],
 		keys: UsageKeys,
 		private readonly begin: number,
 		private readonly end: number,
-		private readonly rangeBytes: number
+		private readonly rangeBytes: number,
+		private readonly bytes?: RangeBytes
 	) {
 		const groups = new KeyGroups(keys);
 		const shared: SharedKeys = { keys, groups, table: new GroupedKeys(groups) };
-		this.desks = scanners.map((scanner) => new Desk(scanner, shared));
+		this.desks = scanners.map((scanner) => new Desk(scanner, bytes, shared));
 		const all = Math.ceil((end - begin) / rangeBytes);
 		this.count = all + SHORT_RANGES - 1;
 	}
@@ -92,18 +102,22 @@ export class RangeOrder {
 				this.waitedFor = i;
 				this.handOut();
 				// Ranges are handed out in order: this one was, or there was room for it just now.
-				const { by, ...scanned } = await (this.results.get(i) as Promise<Scanned>);
+				const { by, range } = await (this.results.get(i) as Promise<Scanned>);
 				this.results.delete(i);
-				if (expected >= this.untilOf(i)) continue;
-				let { range } = scanned;
-				if (range.begin !== expected) ({ range } = await by.scan({ ...this.rangeOf(i), begin: expected }));
-				const proven = by.proven(range);
-				expected = proven.end;
-				yield proven;
+				if (expected < this.untilOf(i)) {
+					const isRight = range.begin === expected;
+					const again = (): Promise<Scanned> => by.scan({ ...this.rangeOf(i), begin: expected });
+					const proven = by.proven(isRight ? range : (await again()).range);
+					expected = proven.end;
+					yield proven;
+				}
+				// What was read of it was looked at.
+				if (range.memory) this.bytes?.giveBack(range.memory);
 			}
 		} finally {
 			// However this ended: a scanner that reads another file by now must be given none of this one.
 			this.next = this.count;
+			this.bytes?.close();
 		}
 	}
 
@@ -114,7 +128,7 @@ export class RangeOrder {
 			for (const desk of this.desks) {
 				if (desk.busy > round || this.next >= this.count || this.next >= ahead) continue;
 				const number = this.next++;
-				const result = desk.scan(this.rangeOf(number));
+				const result = desk.scanNext(this.rangeOf(number));
 				this.results.set(number, result);
 				// Its error is thrown by whoever waits for it; nobody need be waiting yet.
 				result.then(

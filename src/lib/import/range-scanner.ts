@@ -9,6 +9,7 @@ import { readBytes } from './encoding';
 import { FormsEvidence, type Forms } from './forms';
 import { NotPlain } from './not-plain';
 import type { ReadingChoices } from './preview';
+import { startOf, tailOf } from './range-bytes';
 import type { Detected } from './reading';
 import { ValueReader } from './record-reader';
 import { MAX_FIELD } from './records';
@@ -29,9 +30,6 @@ export interface ScanOrder {
 	/** The name of the zone of stamps that name none. */
 	readonly stampZone: string;
 }
-
-/** Read behind a range for the end of its last record, at first. */
-const TAIL_BYTES = 16 * 1024;
 
 /** No plain record is longer; the reader of texts tells what is wrong with one. */
 const MAX_REST = 2 * MAX_FIELD;
@@ -65,20 +63,25 @@ export class RangeScanner implements Scanner {
 	}
 
 	/** Throws `IMP-8.file-unreadable`. */
-	async scan({ from, until, begin }: FileRange): Promise<ScannedRange> {
-		// A record begins where the byte before it ends a line.
-		const start = begin ?? from - 1;
-		const first = Math.min(TAIL_BYTES, until - from);
-		for (let tail = first; ; tail = Math.min(tail * 16, MAX_REST)) {
-			const bytes = await readBytes(this.file, start, until - start + tail);
+	async scan(range: FileRange): Promise<ScannedRange> {
+		return { ...(await this.scanned(range)), memory: range.bytes?.buffer };
+	}
+
+	private async scanned(range: FileRange): Promise<ScannedRange> {
+		const { until, begin } = range;
+		const start = startOf(range);
+		let given = range.bytes;
+		for (let tail = tailOf(range); ; tail = Math.min(tail * 16, MAX_REST)) {
+			const bytes = given ?? (await readBytes(this.file, start, until - start + tail));
+			given = undefined;
 			const whole = start + bytes.length >= this.file.size;
 			if (bytes.length < until - start) throw new Failure('IMP-8.file-unreadable');
-			const at = begin === undefined ? bytes.indexOf(LF) + 1 : 0;
+			const at = begin === undefined ? bytes.indexOf(LF) + 1 : begin - start;
 			const none = begin === undefined && (at === 0 || start + at >= until);
 			if (none) return { begin: -1, end: -1, newKeys: this.newKeys(), read: undefined };
 			try {
 				const result = this.reader.read(bytes, at, until - start, whole);
-				if (result) return this.scanned(start, at, result);
+				if (result) return this.rangeOf(start, at, result);
 				if (whole || tail === MAX_REST) throw new NotPlain();
 			} catch (error) {
 				if (!(error instanceof NotPlain)) throw error;
@@ -87,7 +90,7 @@ export class RangeScanner implements Scanner {
 		}
 	}
 
-	private scanned(start: number, at: number, { end, read }: NonNullable<BytesRead>): ScannedRange {
+	private rangeOf(start: number, at: number, { end, read }: NonNullable<BytesRead>): ScannedRange {
 		return { begin: start + at, end: start + end, newKeys: this.newKeys(), read };
 	}
 

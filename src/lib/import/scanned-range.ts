@@ -11,6 +11,8 @@ export interface FileRange {
 	/** The last record is the one that begins before this. */
 	readonly until: number;
 	readonly begin: number | undefined;
+	/** Its bytes, and some behind it (range-bytes.ts); not given: whoever scans it reads them. */
+	readonly bytes?: Uint8Array<ArrayBuffer>;
 }
 
 /** Values and usage keys that a scanner met for the first time, in the order in which it numbers them. */
@@ -52,6 +54,8 @@ export interface ScannedRange {
 	readonly newKeys: NewKeys;
 	/** Undefined where the bytes are not plain, read from there. */
 	readonly read: ScannedRecords | undefined;
+	/** The memory of its bytes, where columns of its events stand now. */
+	readonly memory?: ArrayBuffer | undefined;
 }
 
 export interface ScannedRecords {
@@ -71,10 +75,11 @@ export interface Scanner {
 }
 
 /** The buffers of a range, to be handed over instead of copied. */
-export function buffersOf({ newKeys, read }: ScannedRange): ArrayBuffer[] {
-	const news = [...newKeys.combinations, newKeys.keys];
-	if (!read) return news.map(({ buffer }) => buffer);
-	const { keys, moments, small, scales, lines, idFrom, idTo, idBytes, hashes, begins } = read.events;
-	const columns = [keys, moments, small, lines, idFrom, idTo, idBytes, hashes, begins];
-	return [...news, ...columns, ...(scales ? [scales] : [])].map(({ buffer }) => buffer);
+export function buffersOf({ newKeys, read, memory }: ScannedRange): ArrayBuffer[] {
+	const buffers = new Set([...newKeys.combinations, newKeys.keys].map(({ buffer }) => buffer));
+	if (memory) buffers.add(memory);
+	for (const column of Object.values(read?.events ?? {})) {
+		if (ArrayBuffer.isView(column)) buffers.add(column.buffer as ArrayBuffer);
+	}
+	return [...buffers];
 }

@@ -67,7 +67,7 @@ class ScanWorker {
 		return new Promise((resolve, reject) => {
 			const id = ++this.lastId;
 			this.waiting.set(id, { number, range, resolve, reject });
-			this.post({ asks: 'range', number, id, range });
+			this.post({ asks: 'range', number, id, range }, range.bytes ? [range.bytes.buffer] : []);
 		});
 	}
 
@@ -82,8 +82,11 @@ class ScanWorker {
 		this.isStopped = true;
 		this.missing();
 		this.worker.terminate();
-		for (const { number, range, resolve, reject } of this.waiting.values())
-			this.scanHere(number, range).then(resolve, reject);
+		// Bytes that were handed over went with it.
+		for (const { number, range, resolve, reject } of this.waiting.values()) {
+			const { from, until, begin } = range;
+			this.scanHere(number, { from, until, begin }).then(resolve, reject);
+		}
 		this.waiting.clear();
 	}
 
@@ -95,8 +98,8 @@ class ScanWorker {
 		return this.standIn.scan(range);
 	}
 
-	private post(request: ScanRequest): void {
-		this.worker.postMessage(request);
+	private post(request: ScanRequest, buffers: ArrayBuffer[] = []): void {
+		this.worker.postMessage(request, buffers);
 	}
 }
 

@@ -59,7 +59,9 @@ async function* piecesOf(
 	packing: Packing,
 	{ signal, left, look }: UnpackBounds
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
-	const stream = packing ? inMorsels(packed).pipeThrough(new DecompressionStream(packing)) : packed.stream();
+	const stream = packing
+		? inMorsels(packed, MORSEL_BYTES).pipeThrough(new DecompressionStream(packing))
+		: inMorsels(packed, READ_BYTES);
 	const reader = stream.getReader();
 	let out = 0;
 	try {
@@ -82,9 +84,9 @@ async function* piecesOf(
 
 /**
  * Packed bytes in pieces so small that none unpacks to more than some megabytes: a browser unpacks what it is given
- * whole before anyone sees how much that was.
+ * whole before anyone sees how much that was. No stream of the Blob's own: see range-bytes.ts.
  */
-function inMorsels(packed: Blob): ReadableStream<Uint8Array<ArrayBuffer>> {
+function inMorsels(packed: Blob, bytes: number): ReadableStream<Uint8Array<ArrayBuffer>> {
 	let read = new Uint8Array();
 	let at = 0;
 	let taken = 0;
@@ -96,8 +98,8 @@ function inMorsels(packed: Blob): ReadableStream<Uint8Array<ArrayBuffer>> {
 				at += read.length;
 				taken = 0;
 			}
-			controller.enqueue(read.slice(taken, taken + MORSEL_BYTES));
-			taken = Math.min(read.length, taken + MORSEL_BYTES);
+			controller.enqueue(read.slice(taken, taken + bytes));
+			taken = Math.min(read.length, taken + bytes);
 		}
 	});
 }
