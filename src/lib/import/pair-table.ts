@@ -18,6 +18,8 @@ export class PairTable {
 	private dense: Uint32Array | undefined = new Uint32Array(1024);
 	/** Codes b are below it. */
 	private width = 4;
+	/** Codes a are not above it. */
+	private largest = 0;
 	private hashed = new Uint32Array();
 
 	get size(): number {
@@ -65,9 +67,11 @@ export class PairTable {
 	/** Makes the table by both codes hold a pair; false when it is given up. */
 	private makeRoom(a: number, b: number): boolean {
 		const before = this.width;
+		this.largest = Math.max(this.largest, a);
 		while (b >= this.width) this.width *= 2;
 		const length = this.dense?.length ?? 0;
-		const needed = (a + 1) * this.width;
+		// Wider, all pairs need more places, and not this one alone.
+		const needed = (this.largest + 1) * this.width;
 		if (before === this.width && needed <= length) return true;
 		const most = Math.min(MOST_PLACES, Math.max(FEW_PLACES, (this.count + 1) * PLACES_EACH));
 		if (needed > most) {
