@@ -30,18 +30,21 @@ export async function sealLines(lines: readonly InvoiceLine[]): Promise<Sealed> 
 		filled(new Uint8Array(lines.length), (row) => of(lineAt(row)));
 	const decimals = (of: (line: InvoiceLine) => Decimal | undefined): CodedTexts =>
 		codedDecimals(lines.length, (row) => of(lineAt(row)));
+	const quantity = decimals((line) => line.quantity);
+	// Where each key has one line at a flat price, the usage that it bills is the very quantity.
+	const isUsage = lines.every((line) => line.usage === line.quantity);
 	return seal({
 		...usageKeyColumns(lines.map(({ key }) => key)),
 		kind: bytes(({ kind }) => KINDS.indexOf(kind)),
 		unit: texts(({ unit }) => unit),
 		chargeName: texts(({ chargeName }) => chargeName),
-		quantity: decimals(({ quantity }) => quantity),
+		quantity,
 		unitPrice: decimals(({ unitPrice }) => unitPrice),
 		vat: texts(({ vat }) => vat ?? ''),
 		net: codedMinors(lines.length, (row) => lineAt(row).net),
 		vatAmount: codedMinors(lines.length, (row) => lineAt(row).vatAmount),
 		late: bytes(({ late }) => (late ? 1 : 0)),
-		usage: decimals(({ usage }) => usage),
+		usage: isUsage ? quantity : decimals(({ usage }) => usage),
 		usageByPeriod: decimals(({ usageByPeriod }) => usageByPeriod),
 		billedBefore: decimals(({ billedBefore }) => billedBefore),
 		corrects: texts(({ corrects }) => (corrects ? corrects.join(SEPARATOR) : '')),

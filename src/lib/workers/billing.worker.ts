@@ -198,8 +198,11 @@ async function insistUnchanged(database: Database, ids: readonly number[]): Prom
 }
 
 async function makeAllDrafts(database: Database, runOf: RunOf): Promise<number> {
-	const { revision, moves } = await readSettings(database);
-	const imports = await committedImports(database);
+	// The settings first: where something changes meanwhile, drafts must be of a revision that is past.
+	const [{ revision, moves }, imports] = await Promise.all([
+		readSettings(database),
+		committedImports(database)
+	]);
 	const drafts = draftsOneByOne(await billingInput(database, runOf, moves, { imports }));
 	return replaceDrafts(database, drafts, { revision, imports: imports.map(({ id }) => id) });
 }
@@ -226,12 +229,18 @@ async function billingInput(
 	moves: readonly CustomerMove[],
 	usage: UsageOf = {}
 ): Promise<BillingInput> {
-	const { vatMode } = await readSettings(database);
-	const customers = [...(usage.customers ?? []), ...(await database.customers.toArray())];
+	const [{ vatMode }, stored, totals, ledger, prices] = await Promise.all([
+		readSettings(database),
+		database.customers.toArray(),
+		openAllTotals(database, usage.imports),
+		readLedger(database),
+		database.prices.toArray()
+	]);
+	const customers = [...(usage.customers ?? []), ...stored];
 	return {
-		totals: joinedRows(await openAllTotals(database, usage.imports)),
-		ledger: await readLedger(database),
-		prices: new PriceBook(await database.prices.toArray()),
+		totals: joinedRows(totals),
+		ledger,
+		prices: new PriceBook(prices),
 		customers: new Map(customers.map((customer) => [customer.id, customer])),
 		vatMode,
 		runOf,

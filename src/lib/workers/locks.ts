@@ -28,9 +28,17 @@ export function holdWaitedFor(work: Promise<unknown>): void {
 	navigator.locks.request(WAITED_FOR, { mode: 'shared' }, () => settled).catch(() => undefined);
 }
 
+/** What was waited for is drawn then. */
+const DRAWN_AFTER_MS = 250;
+
 /** Resolves when nothing is under way that somebody waits for: a machine has few cores, and those go first. */
 export async function untilNobodyWaits(): Promise<void> {
-	await navigator.locks.request(WAITED_FOR, () => undefined);
+	const isFree = (): Promise<boolean> =>
+		navigator.locks.request(WAITED_FOR, { ifAvailable: true }, (granted) => granted !== null);
+	while (!(await isFree())) {
+		await navigator.locks.request(WAITED_FOR, () => undefined);
+		await new Promise((resolve) => setTimeout(resolve, DRAWN_AFTER_MS));
+	}
 }
 
 /** A lock that is held until it is let go, over several calls. */
