@@ -2,7 +2,7 @@ import { Cancelled, Failure } from '$lib/domain/failure';
 import type { ReadingChoices } from '$lib/import/preview';
 import type { ImportRecord } from '$lib/storage/imports';
 import { importWorker, scanWorker } from '$lib/workers/client';
-import type { ReadingProgress } from '$lib/workers/protocol';
+import type { ReadingProgress, StagedFile, StagingProgress } from '$lib/workers/protocol';
 import { administration } from './administration.svelte';
 import { billing } from './billing.svelte';
 import { asFailure } from './failures';
@@ -39,6 +39,8 @@ class UsageImports {
 	/** The first file whose choices were changed while files were read. */
 	#changed = Infinity;
 	#controller: AbortController | undefined;
+	/** All that was read is written, or failed to be. */
+	#written: Promise<unknown> = Promise.resolve();
 
 	/** Imports that count or were undone, newest first. */
 	readonly list = new Live(async () => {
@@ -158,10 +160,17 @@ class UsageImports {
 	/** Makes all files of the preview count, by one write (IMP-8). */
 	async commit(): Promise<void> {
 		if (this.#phase !== 'preview') return;
-		const ids = stagedIds(this.#given);
+		const shown = stagedIds(this.#given);
 		this.#phase = 'committing';
 		try {
 			keepData();
+			await this.#written;
+			const ids = stagedIds(this.#given);
+			if (ids.length < shown.length) {
+				// Of what was shown something could not be written: the preview tells.
+				this.#phase = 'preview';
+				return;
+			}
 			await importWorker.call('commit', { administration: administration.name, importIds: ids });
 			const records = await administration.database.imports.bulkGet(ids);
 			const byId = new Map(records.flatMap((record) => (record ? [[record.id, record] as const] : [])));
@@ -191,6 +200,11 @@ class UsageImports {
 	async undo(importId: number): Promise<void> {
 		await importWorker.call('undo', { administration: administration.name, importId });
 		await billing.refresh();
+	}
+
+	/** Resolves when all that the preview shows is written, or said to have failed. */
+	async written(): Promise<void> {
+		await this.#written;
 	}
 
 	/** Later imports that left out duplicates of an import: their files must be imported again when it is undone. */
@@ -242,17 +256,39 @@ class UsageImports {
 
 	async #stage({ file, choices, unopened }: GivenFile, signal: AbortSignal): Promise<void> {
 		this.#progress = { fileName: file.name, bytesRead: 0, bytes: file.size, records: 0, elapsed: 0 };
-		const staged =
-			unopened ??
-			(await importWorker.call(
-				'stage',
-				{ administration: administration.name, file, choices },
-				{ signal, progress: (progress) => (this.#progress = progress) }
-			));
-		// Nobody waits for it, and an import is whole without it.
-		if (staged.staged) fingerprints.find(administration.name, staged.importId, file).catch(console.error);
+		const staged = unopened ?? (await this.#readFile(file, choices, signal));
 		const unassigned = await columnsToAssign(file, choices, staged);
 		this.#given = this.#given.map((each, i) => (i === this.#at ? { ...each, staged, unassigned } : each));
+	}
+
+	/** What a file holds, as soon as that is known: the last of it may still be written. */
+	#readFile(file: File, choices: ReadingChoices, signal: AbortSignal): Promise<StagedFile> {
+		return new Promise((resolve, reject) => {
+			const progress = (told: StagingProgress): void => {
+				if ('staged' in told) resolve(told);
+				else this.#progress = told;
+			};
+			const argument = { administration: administration.name, file, choices };
+			const staging = importWorker.call('stage', argument, { signal, progress });
+			staging.then(resolve, reject);
+			this.#written = Promise.all([this.#written, this.#untilWritten(file, staging)]);
+		});
+	}
+
+	/** A file that could not be written after all stands in the preview as one that could not be read. */
+	async #untilWritten(file: File, staging: Promise<StagedFile>): Promise<void> {
+		const staged = await staging.catch((error: unknown): StagedFile => {
+			const { code, detail } = asFailure(error);
+			return { staged: false, fileName: file.name, failure: { code, detail } };
+		});
+		if (staged.staged) {
+			// Nobody waits for it, and an import is whole without it.
+			fingerprints.find(administration.name, staged.importId, file).catch(console.error);
+			return;
+		}
+		this.#given = this.#given.map((each) =>
+			each.file === file && each.staged?.staged ? { ...each, staged } : each
+		);
 	}
 
 	/**

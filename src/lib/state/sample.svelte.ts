@@ -78,7 +78,11 @@ class Sample {
 				const staged = await importWorker.call(
 					'stage',
 					{ ...SAMPLE, file, choices: {} },
-					{ progress: (progress) => (this.#progress = progress) }
+					{
+						progress: (told) => {
+							if (!('staged' in told)) this.#progress = told;
+						}
+					}
 				);
 				if (!staged.staged) throw new Failure(staged.failure.code, staged.failure.detail);
 				importIds.push(staged.importId);

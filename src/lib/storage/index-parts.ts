@@ -11,9 +11,9 @@ export const NOT_INDEXED = 255;
 
 /** What the index keeps of a chunk's events. */
 export interface IndexedChunk {
-	readonly keys: Uint32Array;
+	readonly keys: Uint32Array<ArrayBuffer>;
 	/** `quantities[i] / 10^scale`; all 0 where the scale is {@link NOT_INDEXED}. */
-	readonly quantities: Uint8Array | Int32Array;
+	readonly quantities: Uint8Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
 	readonly scale: number;
 }
 

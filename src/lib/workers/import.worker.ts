@@ -35,7 +35,7 @@ import { readSettings } from '$lib/storage/settings';
 import { writeTotals } from '$lib/storage/usage';
 import { HeldLock } from './locks';
 import { rejectedRecords } from './rejected-records';
-import type { CallContext, ImportCalls, ReadingProgress, StagedFile } from './protocol';
+import type { CallContext, ImportCalls, StagedFile, StagingProgress } from './protocol';
 import { ScanWorkers } from './scan-workers';
 import { serve } from './serve';
 import { StagingSink, StoredEvents } from './usage-staging';
@@ -45,6 +45,8 @@ import { WarmUp } from './warm-up';
 const staged = new Map<AdministrationName, Set<number>>();
 /** How records of a staged file with conflicts are read again, to be shown beside what they are in conflict with. */
 const eventsOf = new Map<number, UsageReading['eventOf']>();
+/** By import: the last of it is still written, though the page was told already what it holds. */
+const unwritten = new Map<number, Promise<unknown>>();
 const scanWorkers = new ScanWorkers();
 let warmUp: WarmUp | undefined;
 /** From the first file on there is nothing to warm up any more, and the scanners are the file's. */
@@ -100,12 +102,14 @@ serve<ImportCalls>({
 		inAdministration(administration, 'strict', (database) => undoImport(database, importId, Date.now())),
 
 	rejectedRecords: ({ administration, importId, kind, most }) =>
-		inAdministration(administration, 'relaxed', (database) =>
-			rejectedRecords(database, importId, kind, most, eventsOf.get(importId))
-		),
+		inAdministration(administration, 'relaxed', async (database) => {
+			await unwritten.get(importId);
+			return rejectedRecords(database, importId, kind, most, eventsOf.get(importId));
+		}),
 
 	rejected: ({ administration, importId, words }) =>
 		inAdministration(administration, 'relaxed', async (database) => {
+			await unwritten.get(importId);
 			const record = await database.imports.get(importId);
 			if (!record) throw new Failure('IMP-10.not-committed');
 			const names = new Map((await database.imports.toArray()).map(({ id, fileName }) => [id, fileName]));
@@ -193,18 +197,18 @@ async function stageFile(
 	administration: AdministrationName,
 	file: File,
 	choices: ReadingChoices,
-	{ signal, progress }: CallContext<ReadingProgress>
+	{ signal, progress }: CallContext<StagingProgress>
 ): Promise<StagedFile> {
 	const began = performance.now();
 	let importId: number | undefined;
 	let sink: StagingSink | undefined;
-	let written: Promise<unknown> | undefined;
+	const writes: Promise<unknown>[] = [];
 	let told = 0;
 	try {
 		const earlier = await earlierImports(database, administration, choices.replaces);
 		const { zone } = await readSettings(database);
 		importId = await stageImport(database, file.name, file.size);
-		sink = new StagingSink(database, importId);
+		sink = new StagingSink(database, importId, (chunks) => scanWorkers.index(chunks));
 		const reading = await readUsage(file, choices, {
 			zone: new Zone(zone),
 			scanners: (order) => scanWorkers.take(order),
@@ -219,33 +223,35 @@ async function stageFile(
 				progress({ fileName: file.name, bytesRead, bytes: file.size, records, elapsed });
 			}
 		});
-		// What is told of the reading is worked out while the last of it is written.
-		written = Promise.all([sink.finish(), writeTotals(database, importId, reading.table)]);
-		written.catch(() => undefined);
-		const known = await readKnown(database, earlier);
-		const preview = describeReading(file, reading, choices, known, performance.now() - began);
-		const described = describeImport(database, importId, {
-			...summaryOf(reading),
-			readAs: readAsOf(reading, choices),
-			chunks: sink.sizes,
-			replaces: choices.replaces,
-			customers: [...recogniseCustomers(new Map(), reading.mentions).customers.values()]
-		});
-		await Promise.all([written, described]);
+		// What is told of the reading is worked out while the last of it is written, and told before that ends.
+		writes.push(sink.finish());
+		const known = readKnown(database, earlier);
+		writes.push(describeImport(database, importId, summaryOf(reading, choices, sink.sizes)));
+		const preview = describeReading(file, reading, choices, await known, performance.now() - began);
 		stopIfCancelled(signal);
+		if (preview.rejections.some(isConflict)) eventsOf.set(importId, reading.eventOf);
+		writes.push(writeTotals(database, importId, reading.table));
+		const written = Promise.all(writes);
+		unwritten.set(
+			importId,
+			written.catch(() => undefined)
+		);
+		progress({ staged: true, importId, preview });
+		await written;
 		stagedBy(administration).add(importId);
-		if (preview.rejections.some(isConflict)) {
-			eventsOf.set(importId, reading.eventOf);
-		}
 		return { staged: true, importId, preview };
 	} catch (error) {
 		// All or nothing: whatever ended the reading, nothing of it stays (IMP-8).
-		await Promise.allSettled([sink?.settle(), written]);
+		await Promise.allSettled([sink?.settle(), ...writes]);
 		// What cannot be cleared now counts for nothing, and is cleared at the next start.
-		if (importId !== undefined) await clearStaged(database, [importId]).catch(console.error);
+		if (importId !== undefined) {
+			forget(administration, importId);
+			await clearStaged(database, [importId]).catch(console.error);
+		}
 		if (!(error instanceof Failure)) throw error;
 		return { staged: false, fileName: file.name, failure: { code: error.code, detail: error.detail } };
 	} finally {
+		if (importId !== undefined) unwritten.delete(importId);
 		scanWorkers.rest();
 	}
 }
@@ -271,7 +277,11 @@ async function earlierImports(
 /** So many are kept with the import's record, which every page reads. */
 const MOST_SKU_MONTHS = 500;
 
-function summaryOf(reading: UsageReading): Partial<ImportRecord> {
+function summaryOf(
+	reading: UsageReading,
+	choices: ReadingChoices,
+	chunks: readonly number[]
+): Partial<ImportRecord> {
 	const months = new Map<string, ImportRecord['months'][number]>();
 	const totals = reading.table.by('period', 'sku', 'unit', 'charge-name');
 	for (const { key, kind, events } of totals) {
@@ -292,6 +302,10 @@ function summaryOf(reading: UsageReading): Partial<ImportRecord> {
 			importId === undefined ? [] : [{ importId, events }]
 		),
 		months: [...months.values()].sort((a, b) => a.month - b.month),
+		readAs: readAsOf(reading, choices),
+		chunks,
+		replaces: choices.replaces,
+		customers: [...recogniseCustomers(new Map(), reading.mentions).customers.values()],
 		...(totals.length <= MOST_SKU_MONTHS ? { skus: [...skuMonths(totals)] } : {}),
 		...(reading.mends.length === 0 ? {} : { mends: reading.mends })
 	};
@@ -315,17 +329,20 @@ function readAsOf(
 }
 
 async function readKnown(database: Database, earlier: readonly ImportRecord[]): Promise<Known> {
-	const stored = await database.customers.toArray();
+	const [stored, runs, { moves }, prices] = await Promise.all([
+		database.customers.toArray(),
+		readDraftRuns(database),
+		readSettings(database),
+		database.prices.toArray()
+	]);
 	const customers = new Map(stored.map((customer) => [customer.id, customer]));
 	for (const { state, customers: brought } of earlier)
 		if (state === 'staged')
 			for (const each of brought) if (!customers.has(each.id)) customers.set(each.id, each);
-	const runs = await readDraftRuns(database);
-	const { moves } = await readSettings(database);
 	const names = new Map(earlier.map(({ id, fileName }) => [id, fileName]));
 	return {
 		customers,
-		prices: new PriceBook(await database.prices.toArray()),
+		prices: new PriceBook(prices),
 		...(moves.length > 0 && { payerOf: payerOf(moves) }),
 		hasDraft: (customerId, currency) => runs.has(draftKey(customerId, currency)),
 		fileName: (importId) => names.get(importId) ?? ''

@@ -61,6 +61,12 @@ export type StagedFile =
 	| { readonly staged: true; readonly importId: number; readonly preview: UsagePreview }
 	| { readonly staged: false; readonly fileName: string; readonly failure: { code: string; detail: Detail } };
 
+/**
+ * What is told while a file is staged: how far it is, and at last what the preview tells of it, which can be shown
+ * while the end of it is still written. It may yet fail: its result decides.
+ */
+export type StagingProgress = ReadingProgress | (StagedFile & { readonly staged: true });
+
 export interface ImportCalls {
 	/** A file is about to be chosen: starts what reads it. `scanWorker` is the address of scan.worker.ts. */
 	prepare: Call<{ scanWorker: string }, void>;
@@ -70,7 +76,7 @@ export interface ImportCalls {
 	stage: Call<
 		{ administration: AdministrationName; file: File; choices: ReadingChoices },
 		StagedFile,
-		ReadingProgress
+		StagingProgress
 	>;
 	/** The last write. */
 	commit: Call<{ administration: AdministrationName; importIds: readonly number[] }, void>;

@@ -1,16 +1,22 @@
-/** Workers that scan a large file's bytes for the import worker, as many as the machine has cores. */
+/**
+ * Workers that scan a large file's bytes for the import worker, as many as the machine has cores, and sort the index
+ * of its events behind the last of them.
+ */
 import { Failure, type Detail } from '$lib/domain/failure';
 import { RangeScanner, type ScanOrder } from '$lib/import/range-scanner';
 import type { FileRange, ScannedRange, Scanner } from '$lib/import/scanned-range';
+import { indexParts, type EncodedPart, type IndexedChunk } from '$lib/storage/index-parts';
 import { startWorker } from './start-worker';
 
 /** Orders are numbered: a range is scanned by its own order, or not at all. */
 export type ScanRequest =
 	| { readonly asks: 'order'; readonly number: number; readonly order: ScanOrder | undefined }
-	| { readonly asks: 'range'; readonly number: number; readonly id: number; readonly range: FileRange };
+	| { readonly asks: 'range'; readonly number: number; readonly id: number; readonly range: FileRange }
+	| { readonly asks: 'index'; readonly id: number; readonly chunks: readonly IndexedChunk[] };
 
 export type ScanAnswer =
 	| { readonly id: number; readonly scanned: ScannedRange }
+	| { readonly id: number; readonly parts: readonly EncodedPart[] }
 	| { readonly id: number; readonly failure: { readonly code: string; readonly detail: Detail } };
 
 /** Below this, starting workers takes longer than they save. */
@@ -18,16 +24,20 @@ const SMALL_FILE = 4 * 1024 * 1024;
 
 const MOST_WORKERS = 8;
 
-interface Waiting {
+interface Waiting<Answer> {
+	readonly resolve: (answer: Answer) => void;
+	readonly reject: (error: Failure) => void;
+}
+
+interface WaitingRange extends Waiting<ScannedRange> {
 	readonly number: number;
 	readonly range: FileRange;
-	readonly resolve: (scanned: ScannedRange) => void;
-	readonly reject: (error: Failure) => void;
 }
 
 class ScanWorker {
 	private readonly worker: Worker;
-	private readonly waiting = new Map<number, Waiting>();
+	private readonly ranges = new Map<number, WaitingRange>();
+	private readonly indexes = new Map<number, Waiting<readonly EncodedPart[]>>();
 	private lastId = 0;
 	private lastOrder: { readonly number: number; readonly order: ScanOrder | undefined } | undefined;
 	private hasAnswered = false;
@@ -42,10 +52,7 @@ class ScanWorker {
 		this.worker = startWorker(url);
 		this.worker.addEventListener('message', ({ data }: MessageEvent<ScanAnswer>) => {
 			this.hasAnswered = true;
-			const asked = this.waiting.get(data.id);
-			this.waiting.delete(data.id);
-			if ('scanned' in data) asked?.resolve(data.scanned);
-			else asked?.reject(new Failure(data.failure.code, data.failure.detail));
+			this.take(data);
 		});
 		this.worker.addEventListener('error', () => {
 			// One that never answered was not there: the site has another version by now, and this page goes on.
@@ -66,16 +73,47 @@ class ScanWorker {
 		if (this.isStopped) return this.scanHere(number, range);
 		return new Promise((resolve, reject) => {
 			const id = ++this.lastId;
-			this.waiting.set(id, { number, range, resolve, reject });
+			this.ranges.set(id, { number, range, resolve, reject });
 			this.post({ asks: 'range', number, id, range }, range.bytes ? [range.bytes.buffer] : []);
 		});
+	}
+
+	/** Whether it is there and has nothing to do. */
+	get isIdle(): boolean {
+		return this.hasAnswered && !this.isStopped && this.ranges.size + this.indexes.size === 0;
+	}
+
+	/** Makes the index of some chunks, which go to it. */
+	async index(chunks: readonly IndexedChunk[]): Promise<readonly EncodedPart[]> {
+		return new Promise((resolve, reject) => {
+			const id = ++this.lastId;
+			this.indexes.set(id, { resolve, reject });
+			this.post(
+				{ asks: 'index', id, chunks },
+				chunks.flatMap(({ keys, quantities }) => [keys.buffer, quantities.buffer])
+			);
+		});
+	}
+
+	private take(answer: ScanAnswer): void {
+		const { id } = answer;
+		if ('scanned' in answer) this.ranges.get(id)?.resolve(answer.scanned);
+		else if ('parts' in answer) this.indexes.get(id)?.resolve(answer.parts);
+		else {
+			const { code, detail } = answer.failure;
+			for (const waiting of [this.ranges, this.indexes]) waiting.get(id)?.reject(new Failure(code, detail));
+		}
+		this.ranges.delete(id);
+		this.indexes.delete(id);
 	}
 
 	private stop(): void {
 		this.isStopped = true;
 		this.worker.terminate();
-		for (const { reject } of this.waiting.values()) reject(new Failure('STO-7.worker-stopped'));
-		this.waiting.clear();
+		for (const waiting of [this.ranges, this.indexes]) {
+			for (const { reject } of waiting.values()) reject(new Failure('STO-7.worker-stopped'));
+			waiting.clear();
+		}
 	}
 
 	private standAside(): void {
@@ -83,11 +121,11 @@ class ScanWorker {
 		this.missing();
 		this.worker.terminate();
 		// Bytes that were handed over went with it.
-		for (const { number, range, resolve, reject } of this.waiting.values()) {
+		for (const { number, range, resolve, reject } of this.ranges.values()) {
 			const { from, until, begin } = range;
 			this.scanHere(number, { from, until, begin }).then(resolve, reject);
 		}
-		this.waiting.clear();
+		this.ranges.clear();
 	}
 
 	/** Scans in whichever worker asks for it. */
@@ -136,6 +174,12 @@ export class ScanWorkers {
 		const number = ++this.orders;
 		for (const worker of this.workers) worker.order(number, order);
 		return this.workers.map((worker) => ({ scan: (range) => worker.scan(number, range) }));
+	}
+
+	/** The index of some chunks, made by whoever has nothing to do: at the end of a file all of them. */
+	async index(chunks: readonly IndexedChunk[]): Promise<readonly EncodedPart[]> {
+		const idle = this.workers.find(({ isIdle }) => isIdle);
+		return idle ? idle.index(chunks) : indexParts(chunks);
 	}
 
 	/** Lets them forget what they know of a file. */

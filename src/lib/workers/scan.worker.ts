@@ -1,8 +1,9 @@
-/** Scans ranges of a usage file for the import worker (scan-workers.ts). */
+/** Scans ranges of a usage file for the import worker, and makes the index of its events (scan-workers.ts). */
 import { Failure } from '$lib/domain/failure';
 import { Zone } from '$lib/domain/zone';
 import { RangeScanner } from '$lib/import/range-scanner';
 import { buffersOf } from '$lib/import/scanned-range';
+import { indexParts } from '$lib/storage/index-parts';
 import type { ScanAnswer, ScanRequest } from './scan-workers';
 
 let current: { readonly number: number; readonly scanner: RangeScanner | undefined } | undefined;
@@ -12,8 +13,17 @@ new Zone('Europe/Amsterdam').monthAt(0);
 
 self.addEventListener('message', ({ data }: MessageEvent<ScanRequest>) => {
 	if (data.asks === 'range') void answer(data);
+	else if (data.asks === 'index') makeIndex(data);
 	else current = { number: data.number, scanner: data.order && new RangeScanner(data.order) };
 });
+
+function makeIndex({ id, chunks }: ScanRequest & { asks: 'index' }): void {
+	const parts = indexParts(chunks);
+	post(
+		{ id, parts },
+		parts.map(({ columns }) => columns)
+	);
+}
 
 async function answer({ number, id, range }: ScanRequest & { asks: 'range' }): Promise<void> {
 	try {

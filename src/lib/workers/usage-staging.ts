@@ -7,7 +7,7 @@ import { namingFile } from '$lib/storage/damage';
 import type { Database } from '$lib/storage/database';
 import { SEGMENT_CHUNKS, writeIndex } from '$lib/storage/event-index';
 import { clearStaged, writeRejections, type ImportRecord } from '$lib/storage/imports';
-import { indexedChunk, indexParts, type IndexedChunk } from '$lib/storage/index-parts';
+import { indexedChunk, indexParts, type EncodedPart, type IndexedChunk } from '$lib/storage/index-parts';
 import { encodeChunk, keyIdsOf, openChunk, readIdentities, readTotals, writeChunk } from '$lib/storage/usage';
 
 /** Opened chunks that are kept: a file that is imported again meets them in their order. */
@@ -42,9 +42,13 @@ export class StagingSink implements UsageSink {
 	private segment: IndexedChunk[] = [];
 	private readonly cache = new ChunkCache();
 
+	/** `makeIndex` makes the index of a segment, here or elsewhere: {@link indexParts}. */
 	constructor(
 		private readonly database: Database,
-		private readonly importId: number
+		private readonly importId: number,
+		private readonly makeIndex: (chunks: readonly IndexedChunk[]) => Promise<readonly EncodedPart[]> = (
+			chunks
+		) => Promise.resolve(indexParts(chunks))
 	) {}
 
 	async write(chunk: UsageChunk): Promise<void> {
@@ -91,9 +95,11 @@ export class StagingSink implements UsageSink {
 
 	private writeIndex(): void {
 		const segment = Math.ceil(this.sizes.length / SEGMENT_CHUNKS) - 1;
-		const parts = indexParts(this.segment);
+		const made = this.makeIndex(this.segment);
 		this.segment = [];
-		this.writing = this.writing.then(() => writeIndex(this.database, this.importId, segment, parts));
+		this.writing = Promise.all([made, this.writing]).then(([parts]) =>
+			writeIndex(this.database, this.importId, segment, parts)
+		);
 		this.writing.catch(() => undefined);
 	}
 }

@@ -1,5 +1,5 @@
 /** What a page does with its state, from files to an exported invoice. */
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { plainMapping } from '$lib/import/mapping';
 import { administration as current } from '$lib/state/administration.svelte';
 import { billing } from '$lib/state/billing.svelte';
@@ -7,6 +7,7 @@ import { exports } from '$lib/state/exports.svelte';
 import { imports } from '$lib/state/imports.svelte';
 import { openAdministration } from '$lib/storage/database';
 import { importWorker } from '$lib/workers/client';
+import type { StagedFile } from '$lib/workers/protocol';
 import {
 	committedQuantity,
 	december,
@@ -55,6 +56,30 @@ describe('importing', () => {
 			['twee.csv', 1, 1]
 		]);
 		expect(await committedQuantity(database)).toBe('7');
+	});
+
+	test('IMP-8 what cannot be written once its preview is shown is said there, and nothing of it counts', async () => {
+		const call = importWorker.call.bind(importWorker);
+		let letFail = (): void => undefined;
+		const failing = new Promise<void>((resolve) => (letFail = resolve));
+		const failsAtLast = async (...given: Parameters<typeof call>): Promise<unknown> => {
+			const result = await call(...given);
+			if (given[0] !== 'stage') return result;
+			const staged = result as StagedFile & { staged: true };
+			await failing;
+			await call('discard', { administration: current.name, importIds: [staged.importId] });
+			return { staged: false, fileName: 'een.csv', failure: { code: 'STO-5.disk-full', detail: {} } };
+		};
+		const spy = vi.spyOn(importWorker, 'call').mockImplementation(failsAtLast as never);
+		await imports.choose([december({ a: '3' }, 'een.csv')]);
+		expect([imports.phase, previewed()]).toEqual(['preview', [1]]);
+		const committing = imports.commit();
+		expect(imports.phase).toBe('committing');
+		letFail();
+		await committing;
+		spy.mockRestore();
+		expect([imports.phase, previewed()]).toEqual(['preview', ['STO-5.disk-full']]);
+		expect(await committedQuantity(database)).toBe('0');
 	});
 
 	test('IMP-8 a file that cannot be read says why, and the others count', async () => {

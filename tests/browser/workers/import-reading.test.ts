@@ -5,6 +5,7 @@ import { plainMapping } from '$lib/import/mapping';
 import type { ReadingChoices, UsagePreview } from '$lib/import/preview';
 import type { Database } from '$lib/storage/database';
 import { importWorker } from '$lib/workers/client';
+import type { StagingProgress } from '$lib/workers/protocol';
 import {
 	administration,
 	commit,
@@ -250,7 +251,9 @@ describe('the preview', () => {
 			'stage',
 			{ administration, file, choices: {} },
 			{
-				progress: ({ bytesRead, bytes, records, elapsed, fileName }) => {
+				progress: (progress) => {
+					if ('staged' in progress) return;
+					const { bytesRead, bytes, records, elapsed, fileName } = progress;
 					expect(fileName).toBe('verbruik.csv');
 					expect(elapsed).toBeGreaterThan(0);
 					told.push([bytesRead, bytes, records]);
@@ -258,6 +261,32 @@ describe('the preview', () => {
 			}
 		);
 		expect(told.at(-1)).toEqual([file.size, file.size, 100]);
+	});
+
+	test('IMP-9 the preview is told before the last is written, and is what the result says', async () => {
+		const told: StagingProgress[] = [];
+		const file = csv([
+			HEADER,
+			usage('a', '2021-12-01', 'EMAIL', '1'),
+			usage('b', '2021-13-01', 'EMAIL', '1')
+		]);
+		let records: unknown;
+		const staged = await importWorker.call(
+			'stage',
+			{ administration, file, choices: {} },
+			{
+				progress: (progress) => {
+					told.push(progress);
+					// Whoever asks for its records meanwhile gets them.
+					if (!('staged' in progress)) return;
+					const { importId, preview } = progress;
+					const [kind = { code: '', column: '' }] = preview.rejections;
+					records = importWorker.call('rejectedRecords', { administration, importId, kind, most: 9 });
+				}
+			}
+		);
+		expect(told.at(-1)).toEqual(staged);
+		expect(await records).toHaveLength(1);
 	});
 });
 

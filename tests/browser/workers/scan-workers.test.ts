@@ -35,7 +35,7 @@ function mixedFile(): File {
 /** All that is stored of a file, by hash. */
 async function storedOf(file: File, workers: ScanWorkers | undefined, chunkBytes: number): Promise<unknown> {
 	const importId = await stageImport(database, file.name, file.size);
-	const sink = new StagingSink(database, importId);
+	const sink = new StagingSink(database, importId, workers && ((chunks) => workers.index(chunks)));
 	const reading = await readUsage(
 		file,
 		{},
