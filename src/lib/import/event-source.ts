@@ -101,7 +101,9 @@ export function firstWay(
 	raggedRows: RaggedRows | undefined
 ): Way {
 	const isWhole = !raggedRows && !dialect.addedColumns;
-	return isPlain && BYTEWISE.has(encoding) && isWhole ? 'bytes' : 'text';
+	// Bytes know `="0123"` by the quotes in it, which are none where apostrophes quote.
+	const isQuoted = dialect.quote === '"';
+	return isPlain && BYTEWISE.has(encoding) && isWhole && isQuoted ? 'bytes' : 'text';
 }
 
 /** All batches of a file. Throws what readRecords throws, and by bytes NotPlain: then read it as text. */

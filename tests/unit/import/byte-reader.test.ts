@@ -2,43 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { toText } from '$lib/domain/decimal';
 import { contentKey } from '$lib/domain/usage';
-import { Zone } from '$lib/domain/zone';
 import { NotPlain } from '$lib/import/not-plain';
-import type { Rejection } from '$lib/import/event-batch';
-import { eventBatches, type Way } from '$lib/import/event-source';
-import { FormsEvidence } from '$lib/import/forms';
-import { mapHeader } from '$lib/import/header';
-import { plainMapping, planMapping } from '$lib/import/mapping';
-import { openFile } from '$lib/import/open-file';
-import { ValueReader } from '$lib/import/record-reader';
+import { eventBatches, firstWay, type Way } from '$lib/import/event-source';
+import type { ScanOrder } from '$lib/import/range-scanner';
 import { scannersOf } from './scanners';
-import { UsageKeys } from '$lib/import/usage-keys';
-
-const zone = new Zone('Europe/Amsterdam');
+import { partsOf } from './source-parts';
 
 /** All that a file gives when it is read one way, as plain values; `not plain` where bytes decline it. */
 async function readBy(way: Way, file: File, chunkBytes?: number, count?: number): Promise<unknown> {
-	const { found, sample } = await openFile(file, {});
-	const { fields } = mapHeader(found.header);
-	const plan = planMapping(plainMapping(fields), found.header);
-	const evidence = new FormsEvidence(fields, found.header, found.dialect.delimiter, {});
-	const guess = new FormsEvidence(fields, found.header, found.dialect.delimiter, {});
-	if (sample) guess.add(sample);
-	const { forms } = guess.decide();
-	const keys = new UsageKeys(fields, forms, zone, {});
-	const values = new ValueReader(found.header, fields, forms, zone);
-	const rejections: Rejection[] = [];
+	const parts = (await partsOf(file))();
+	const { keys, evidence, rejections } = parts;
 	const events: unknown[] = [];
 	let records = 0;
 	let blankLines = 0;
-	const reject = (rejection: Rejection): void => void rejections.push(rejection);
+	const scanners = count === undefined ? undefined : (order: ScanOrder) => scannersOf(count, order);
 	try {
-		for await (const read of eventBatches(
-			file,
-			way,
-			{ found, plan, values, forms, zone, constants: {}, choices: {}, keys, evidence, reject },
-			{ chunkBytes, scanners: count === undefined ? undefined : (order) => scannersOf(count, order) }
-		)) {
+		for await (const read of eventBatches(file, way, parts, { chunkBytes, scanners })) {
 			const { batch } = read;
 			await batch.loadFields?.();
 			records += read.records;
@@ -225,22 +204,10 @@ describe('bytes and text', () => {
 		const head = new TextEncoder().encode(`${HEADER.join(';')}\n`);
 		const rows = `a;2021-12-01T10:00:00Z;K-1;x;EMAIL;;1;;`;
 		const file = new File([head, rows.repeat(1), new Uint8Array([0xe9, 10])], 'verbruik.csv');
-		const { found } = await openFile(file, { encoding: 'windows-1252' });
-		const { fields } = mapHeader(found.header);
-		const utf8 = { ...found, encoding: 'utf-8' as const };
-		const evidence = new FormsEvidence(fields, found.header, ';', {});
-		const { forms } = evidence.decide();
-		const parts = {
-			found: utf8,
-			plan: planMapping(plainMapping(fields), found.header),
-			values: new ValueReader(found.header, fields, forms, zone),
-			...{ forms, zone, constants: {}, choices: {} },
-			keys: new UsageKeys(fields, forms, zone, {}),
-			evidence,
-			reject: () => undefined
-		};
+		const parts = (await partsOf(file, { encoding: 'windows-1252' }))();
+		const asUtf8 = { ...parts, found: { ...parts.found, encoding: 'utf-8' as const } };
 		const all = async (): Promise<void> => {
-			for await (const read of eventBatches(file, 'bytes', parts, {}))
+			for await (const read of eventBatches(file, 'bytes', asUtf8, {}))
 				expect(read.records).toBeGreaterThanOrEqual(0);
 		};
 		await expect(all()).rejects.toThrow(NotPlain);
@@ -258,4 +225,15 @@ test('IMP-1 where there is no WebAssembly, a plain file is declined by its bytes
 	} finally {
 		vi.unstubAllGlobals();
 	}
+});
+
+test('IMP-1 ="0123" is 0123 also in a file that quotes with apostrophes', async () => {
+	const file = new File(['sku;datum\n="0123";2021-12-01\n'], 'a.csv');
+	const parts = (await partsOf(file, { quote: "'" }))();
+	const skus: string[] = [];
+	const way = firstWay(parts.found, parts.plan, undefined);
+	for await (const { batch } of eventBatches(file, way, parts, {})) {
+		for (const key of batch.keys.subarray(0, batch.count)) skus.push(parts.keys.key(key).key.sku);
+	}
+	expect(skus).toEqual(['0123']);
 });
