@@ -52,6 +52,7 @@ async function shown(record: InvoiceRecord | undefined): Promise<ShownInvoice | 
 class Billing {
 	#working = $state(false);
 	#failure = $state.raw<Failure | undefined>();
+	#preparing: AbortController | undefined;
 
 	/** Drafts first, then the newest. */
 	readonly list = new Live(async () => {
@@ -95,8 +96,20 @@ class Billing {
 		return { usageUpTo, subscriptionsUpTo: usageUpTo, invoiceDate, termMonths };
 	}
 
+	/** Has ready what a run begins with: it may be asked for soon. What goes wrong with it the run tells. */
+	prepareRun(run: BillingRun): void {
+		const preparing = new AbortController();
+		this.#preparing?.abort();
+		this.#preparing = preparing;
+		const { signal } = preparing;
+		billingWorker
+			.call('prepareRun', { administration: administration.name, run }, { signal })
+			.catch(() => undefined);
+	}
+
 	/** A billing run (BIL-2); gives the number of drafts. Throws the worker's Failure. */
 	async run(run: BillingRun): Promise<number> {
+		this.#preparing?.abort();
 		return this.#work(() => billingWorker.call('run', { administration: administration.name, run }));
 	}
 

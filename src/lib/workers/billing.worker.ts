@@ -1,26 +1,22 @@
 /** Makes drafts from what is committed, and makes them definitive. */
 import { accountsOf } from '$lib/domain/accounts';
-import { draftsOneByOne, makeDrafts, type BillingInput } from '$lib/domain/billing';
+import { draftsOneByOne, makeDrafts } from '$lib/domain/billing';
 import { draftChanges } from '$lib/domain/draft-changes';
 import { explain } from '$lib/domain/explanation';
 import { Failure, stopIfCancelled } from '$lib/domain/failure';
 import type { BillingRun, Invoice } from '$lib/domain/invoice';
-import { Ledger } from '$lib/domain/ledger';
 import { arrives, payerOf, type AccountName, type CustomerMove } from '$lib/domain/moves';
 import type { Price } from '$lib/domain/price';
 import { PriceBook } from '$lib/domain/pricing';
 import { plannedDrafts } from '$lib/domain/run-preview';
 import { skuMonths, usageBySku } from '$lib/domain/sku-usage';
 import type { RunOf } from '$lib/domain/to-bill';
-import type { Customer, UsageTotal } from '$lib/domain/usage';
 import { whatIf, whatIfLines } from '$lib/domain/what-if';
 import { creditInvoice, readStanding } from '$lib/storage/credits';
 import { addMove, undoMove } from '$lib/storage/customers';
-import { namingFile } from '$lib/storage/damage';
 import { openAdministration, type AdministrationName, type Database } from '$lib/storage/database';
-import { committedImports, type ImportRecord } from '$lib/storage/imports';
+import { committedImports } from '$lib/storage/imports';
 import {
-	definitiveInvoices,
 	draftContent,
 	draftKey,
 	makeDefinitive,
@@ -30,8 +26,15 @@ import {
 	replaceDrafts
 } from '$lib/storage/invoices';
 import { readSettings } from '$lib/storage/settings';
-import { joinedRows } from '$lib/storage/total-rows';
-import { openTotals, readTotals, type TotalTable } from '$lib/storage/usage';
+import { readTotals } from '$lib/storage/usage';
+import {
+	billingInput,
+	prepareRun,
+	readAllTotals,
+	readLedger,
+	takeTotals,
+	type UsageOf
+} from './billing-input';
 import { draftDifference } from './draft-difference';
 import { importsAfter, invoicesBilling, skusOnlyIn } from './import-effects';
 import { underLock } from './locks';
@@ -43,6 +46,9 @@ serve<BillingCalls>({
 		inAdministration(administration, async (database) => {
 			return makeAllDrafts(database, () => run);
 		}),
+
+	prepareRun: ({ administration, run }, { signal }) =>
+		readingOnly(administration, (database) => prepareRun(database, run, signal)),
 
 	previewRun: ({ administration, run }) =>
 		readingOnly(administration, async (database) => {
@@ -203,14 +209,9 @@ async function makeAllDrafts(database: Database, runOf: RunOf): Promise<number> 
 		readSettings(database),
 		committedImports(database)
 	]);
-	const drafts = draftsOneByOne(await billingInput(database, runOf, moves, { imports }));
+	const totals = takeTotals(database, imports);
+	const drafts = draftsOneByOne(await billingInput(database, runOf, moves, { totals }));
 	return replaceDrafts(database, drafts, { revision, imports: imports.map(({ id }) => id) });
-}
-
-/** Whose usage is billed: of these imports in place of those that count, with customers that they alone name. */
-interface UsageOf {
-	readonly imports?: readonly ImportRecord[];
-	readonly customers?: readonly Customer[];
 }
 
 /** The drafts of what is stored, with these moves; nothing is written. */
@@ -221,31 +222,6 @@ async function draftsOf(
 	usage?: UsageOf
 ): Promise<Invoice[]> {
 	return makeDrafts(await billingInput(database, runOf, moves, usage));
-}
-
-async function billingInput(
-	database: Database,
-	runOf: RunOf,
-	moves: readonly CustomerMove[],
-	usage: UsageOf = {}
-): Promise<BillingInput> {
-	const [{ vatMode }, stored, totals, ledger, prices] = await Promise.all([
-		readSettings(database),
-		database.customers.toArray(),
-		openAllTotals(database, usage.imports),
-		readLedger(database),
-		database.prices.toArray()
-	]);
-	const customers = [...(usage.customers ?? []), ...stored];
-	return {
-		totals: joinedRows(totals),
-		ledger,
-		prices: new PriceBook(prices),
-		customers: new Map(customers.map((customer) => [customer.id, customer])),
-		vatMode,
-		runOf,
-		...(moves.length > 0 ? { payerOf: payerOf(moves) } : {})
-	};
 }
 
 /** The open drafts, all or one by its {@link draftKey}, at the prices stored and at others; nothing is written. */
@@ -286,22 +262,3 @@ function runsAfter(
 }
 
 const NO_ACCOUNT: AccountName = { account: '', kvk: '', internalNumber: '' };
-
-async function openAllTotals(database: Database, imports?: readonly ImportRecord[]): Promise<TotalTable[]> {
-	const tables: TotalTable[] = [];
-	for (const { id, fileName } of imports ?? (await committedImports(database)))
-		tables.push(await namingFile(fileName, () => openTotals(database, id)));
-	return tables;
-}
-
-async function readAllTotals(database: Database, imports?: readonly ImportRecord[]): Promise<UsageTotal[]> {
-	const totals = joinedRows(await openAllTotals(database, imports));
-	return Array.from({ length: totals.length }, (_, row) => totals.total(row));
-}
-
-/** What was billed, by all definitive invoices or only by those before one of them. */
-async function readLedger(database: Database, before = Infinity): Promise<Ledger> {
-	const ledger = new Ledger();
-	for await (const invoice of definitiveInvoices(database, before)) ledger.add(invoice);
-	return ledger;
-}

@@ -122,6 +122,11 @@ export type PriceListOutcome =
 export interface BillingCalls {
 	/** A billing run (BIL-2): one draft for each customer and currency with anything to bill; gives how many. */
 	run: Call<{ administration: AdministrationName; run: BillingRun }, number>;
+	/**
+	 * A run is about to be asked for: opens the sums that it reads, and makes some of its drafts, so that their code is
+	 * compiled. Nothing is stored.
+	 */
+	prepareRun: Call<{ administration: AdministrationName; run: BillingRun }, void>;
 	/** What such a run would make; nothing is stored. */
 	previewRun: Call<{ administration: AdministrationName; run: BillingRun }, PlannedDraft[]>;
 	/** Makes all drafts anew from what is committed (BIL-4). */

@@ -32,6 +32,8 @@ beforeEach(async () => {
 });
 
 const refresh = (): Promise<void> => billingWorker.call('refresh', { administration });
+const prepareRun = (signal?: AbortSignal): Promise<void> =>
+	billingWorker.call('prepareRun', { administration, run: run('2021-12') }, signal ? { signal } : {});
 const undo = (importId: number): Promise<void> => importWorker.call('undo', { administration, importId });
 
 /** A file with a record of each of some customers. */
@@ -112,6 +114,42 @@ describe('a billing run', () => {
 		expect(counts).toEqual([2, 2]);
 		expect(await drafts(database)).toHaveLength(2);
 		expect(await database.invoiceLines.count()).toBe(2);
+	});
+
+	test('BIL-2 preparing a run stores nothing, and the run makes what it would have made', async () => {
+		await importPrices();
+		await importFile(ofCustomers('K-1', 'K-2'));
+		await prepareRun();
+		expect(await drafts(database)).toEqual([]);
+		const made = await makeDrafts(database);
+		const bytes = await Promise.all(made.map(({ id }) => stored(id)));
+		// What was ready is used up: this time all is read.
+		await makeDrafts(database);
+		expect(await Promise.all(made.map(({ id }) => stored(id)))).toEqual(bytes);
+		expect(made.map(({ net }) => net)).toEqual([85n, 85n]);
+	});
+
+	test('BIL-7 what is imported, undone or priced once a run is prepared counts in it as ever', async () => {
+		await importFile(december({ a: '3' }));
+		await prepareRun();
+		const more = await importFile(december({ b: '4' }));
+		await importPrices();
+		const draft = only(await makeDrafts(database));
+		expect(await lines(draft)).toEqual(['1-12-21 - 31-12-21 EMAIL 7 60']);
+		await prepareRun();
+		await undo(more);
+		await importPrices(pricesWith('1,00'));
+		expect(await lines(only(await makeDrafts(database)))).toEqual(['1-12-21 - 31-12-21 EMAIL 3 300']);
+	});
+
+	test('BIL-2 a run that is asked for while it is prepared makes its drafts', async () => {
+		await importPrices();
+		await importFile(ofCustomers('K-1', 'K-2', 'K-3'));
+		const cancel = new AbortController();
+		const preparing = failureOf(prepareRun(cancel.signal));
+		cancel.abort();
+		expect(await makeDrafts(database)).toHaveLength(3);
+		await preparing;
 	});
 });
 
