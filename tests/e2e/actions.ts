@@ -1,7 +1,7 @@
 /** What a user does on the pages, by the names that they are promised under. */
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import type { GivenFile } from './files';
+import { PRICES, USAGE, type GivenFile } from './files';
 import { expect } from './test';
 
 type Files = string | GivenFile | string[] | GivenFile[];
@@ -136,4 +136,28 @@ export async function downloadFromBell(page: Page, name: string, unread = 1): Pr
 	await page.keyboard.press('Escape');
 	await expect(list).toBeHidden();
 	return downloaded;
+}
+
+/** In an empty browser: the sample's prices, and usage; then on the page Facturen. `site`: where no base address is set. */
+export async function importWithPrices(page: Page, files: Files, site = ''): Promise<void> {
+	await page.goto(`${site}prijslijst/`);
+	await importPrices(page, PRICES);
+	await goTo(page, 'Verbruik');
+	await importUsage(page, files);
+	await goTo(page, 'Rapporten');
+}
+
+/** The same, with the drafts of usage up to December 2021. */
+export async function makeDrafts(page: Page, files: Files, site = ''): Promise<void> {
+	await importWithPrices(page, files, site);
+	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
+}
+
+/** The whole job on the sample month, until the bell tells of the specification of its invoice F2022-0001. */
+export async function doTheJob(page: Page, site = ''): Promise<void> {
+	await makeDrafts(page, USAGE, site);
+	await openInvoice(page, 'concept');
+	await finalise(page);
+	await exportShown(page);
+	await expect(bell(page)).toHaveAccessibleName('Meldingen, 1 ongelezen');
 }

@@ -1,17 +1,12 @@
 /** Usage that comes after its invoice: the line says of which invoice it is, and leads there. */
-import { finalise, goTo, importPrices, importUsage, makeInvoices, openInvoice } from './actions';
-import { PRICES, usage } from './files';
+import { finalise, goTo, importUsage, makeDrafts, makeInvoices, openInvoice } from './actions';
+import { usage } from './files';
 import { expect, test } from './test';
 
 test('BIL-3 a line that adds to what was billed leads to the invoice that billed it, on a definitive invoice too', async ({
 	page
 }) => {
-	await page.goto('prijslijst/');
-	await importPrices(page, PRICES);
-	await goTo(page, 'Verbruik');
-	await importUsage(page, [usage('alfa.csv', 'a1;2021-12-01;Alfa B.V.;K-1;A-1;INTERNAL;100')]);
-	await goTo(page, 'Rapporten');
-	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
+	await makeDrafts(page, [usage('alfa.csv', 'a1;2021-12-01;Alfa B.V.;K-1;A-1;INTERNAL;100')]);
 	await openInvoice(page, /Alfa/);
 	await finalise(page);
 	const sign = page.getByRole('link', { name: 'Aanvulling op of correctie van F2022-0001' });

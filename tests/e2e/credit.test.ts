@@ -1,29 +1,16 @@
 /** Crediting an invoice by hand, and what the list and both pages say of it. */
-import {
-	finalise,
-	goTo,
-	importPrices,
-	importUsage,
-	invoiceTable,
-	makeInvoices,
-	openInvoice
-} from './actions';
-import { PRICES, usage } from './files';
+import { finalise, goTo, invoiceTable, makeDrafts, makeInvoices, openInvoice } from './actions';
+import { usage } from './files';
 import { expect, test } from './test';
 
 test('BIL-5 lines of an invoice are credited, once, with links both ways, and their usage is billed again', async ({
 	page
 }) => {
-	await page.goto('prijslijst/');
-	await importPrices(page, PRICES);
-	await goTo(page, 'Verbruik');
 	const lines = [
 		'a1;2021-12-01;Alfa B.V.;K-1;A-1;INTERNAL;100',
 		'a2;2021-12-02;Alfa B.V.;K-1;A-2;INTERNAL;60'
 	];
-	await importUsage(page, [usage('alfa.csv', ...lines)]);
-	await goTo(page, 'Rapporten');
-	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
+	await makeDrafts(page, [usage('alfa.csv', ...lines)]);
 	await openInvoice(page, /Alfa/);
 	await finalise(page);
 

@@ -1,15 +1,10 @@
 /** What changed on a draft since it was made, as its page tells. */
-import { goTo, importPrices, importUsage, makeInvoices, openInvoice } from './actions';
-import { PRICES, usage } from './files';
+import { goTo, importUsage, makeDrafts, openInvoice } from './actions';
+import { usage } from './files';
 import { expect, test } from './test';
 
 test('BIL-4 a draft tells what later imports changed, until it is marked as seen', async ({ page }) => {
-	await page.goto('prijslijst/');
-	await importPrices(page, PRICES);
-	await goTo(page, 'Verbruik');
-	await importUsage(page, [usage('alfa.csv', 'a1;2021-12-01;Alfa B.V.;K-1;A-1;INTERNAL;100')]);
-	await goTo(page, 'Rapporten');
-	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
+	await makeDrafts(page, [usage('alfa.csv', 'a1;2021-12-01;Alfa B.V.;K-1;A-1;INTERNAL;100')]);
 	await openInvoice(page, /Alfa/);
 	const changes = page.getByRole('table', { name: 'Wijzigingen in het concept' });
 	await expect(changes).toBeHidden();

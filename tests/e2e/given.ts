@@ -1,18 +1,9 @@
 /** Tests that begin with data in the browser: made once by the pages themselves, and given to each as it was left. */
 import type { BrowserContext, Page } from '@playwright/test';
-import {
-	bell,
-	exportShown,
-	finalise,
-	goTo,
-	importPrices,
-	importUsage,
-	makeInvoices,
-	openInvoice
-} from './actions';
+import { doTheJob, goTo, importUsage, makeDrafts, makeInvoices } from './actions';
 import { user } from './browser';
-import { PRICES, SUBSCRIPTIONS, USAGE, usage } from './files';
-import { expect, test } from './test';
+import { SUBSCRIPTIONS, USAGE, usage } from './files';
+import { test } from './test';
 
 type Stored = Awaited<ReturnType<BrowserContext['storageState']>>;
 
@@ -33,25 +24,12 @@ export function testGiven(prepare: (page: Page) => Promise<void>): typeof test {
 	});
 }
 
-async function makeDraft(page: Page): Promise<void> {
-	await page.goto('prijslijst/');
-	await importPrices(page, PRICES);
-	await goTo(page, 'Verbruik');
-	await importUsage(page, USAGE);
-	await goTo(page, 'Rapporten');
-	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
-}
-
 /** The sample month's prices and usage, and the draft of it. */
-export const testGivenDraft = testGiven(makeDraft);
+export const testGivenDraft = testGiven((page) => makeDrafts(page, USAGE));
 
 /** With one definitive invoice, one draft, an import with rejected records and a notification. */
 export const testGivenAll = testGiven(async (page) => {
-	await makeDraft(page);
-	await openInvoice(page, 'concept');
-	await finalise(page);
-	await exportShown(page);
-	await expect(bell(page)).toHaveAccessibleName('Meldingen, 1 ongelezen');
+	await doTheJob(page);
 	await goTo(page, 'Verbruik');
 	const broken = usage(
 		'kapot.csv',

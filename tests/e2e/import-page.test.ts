@@ -1,8 +1,8 @@
 /** The page of one import, and the same file given again (IMP-7, IMP-9, IMP-10). */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { chooseUsage, goTo, importButton, importPrices, importUsage, makeInvoices } from './actions';
-import { PRICES, usage, USAGE } from './files';
+import { chooseUsage, goTo, importButton, importUsage, makeDrafts } from './actions';
+import { usage, USAGE } from './files';
 import { expect, test } from './test';
 
 test('IMP-10 an import has a page: what it was, its events found and sorted, and undoing it', async ({
@@ -49,12 +49,7 @@ test('IMP-7 the same file under another name is told of, with the import that it
 });
 
 test('IMP-9 what an import would change of a draft is told before it is imported', async ({ page }) => {
-	await page.goto('prijslijst/');
-	await importPrices(page, PRICES);
-	await goTo(page, 'Verbruik');
-	await importUsage(page, usage('een.csv', 'a;2021-12-01;Alfa B.V.;K-1;A-1;EMAIL;1000'));
-	await goTo(page, 'Rapporten');
-	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
+	await makeDrafts(page, usage('een.csv', 'a;2021-12-01;Alfa B.V.;K-1;A-1;EMAIL;1000'));
 	await goTo(page, 'Verbruik');
 	await chooseUsage(
 		page,

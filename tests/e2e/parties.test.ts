@@ -11,6 +11,7 @@ import {
 	importPrices,
 	importUsage,
 	invoiceTable,
+	makeDrafts,
 	makeInvoices,
 	openInvoice,
 	QUEUED
@@ -178,15 +179,10 @@ test('EXP-5 PDFs of several invoices are one archive, and those that lack someth
 });
 
 test('BIL-1 merging tells its consequences, moves what is not billed, and is undone', async ({ page }) => {
-	await page.goto('prijslijst/');
-	await importPrices(page, PRICES);
-	await goTo(page, 'Verbruik');
-	await importUsage(
+	await makeDrafts(
 		page,
 		usage('twee.csv', 'a;2021-12-01;Alfa B.V.;K-1;A-1;EMAIL;100', 'b;2021-12-01;Beta B.V.;K-2;B-1;EMAIL;200')
 	);
-	await goTo(page, 'Rapporten');
-	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
 	await goTo(page, 'Bedrijven');
 	await page.getByRole('link', { name: 'Beta B.V.', exact: true }).click();
 	await page.getByRole('button', { name: 'Samenvoegen' }).click();

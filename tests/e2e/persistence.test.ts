@@ -3,9 +3,9 @@ import type { Page } from '@playwright/test';
 import {
 	bell,
 	cellsOf,
+	doTheJob,
 	downloadFromBell,
 	exportShown,
-	finalise,
 	goTo,
 	importPrices,
 	importUsage,
@@ -15,26 +15,13 @@ import {
 } from './actions';
 import { killBrowser, openProfile } from './browser';
 import { screenCells, USAGE_INVOICE } from './expected';
-import { customers, generated, PRICES, USAGE } from './files';
+import { customers, generated, PRICES } from './files';
 import { withProfile } from './profile';
 import { countStored } from './stored';
 import { expect, test } from './test';
 import { readWorkbook } from './workbook';
 
 test.use({ serviceWorkers: 'allow' });
-
-async function doTheJob(page: Page, site: string): Promise<void> {
-	await page.goto(`${site}prijslijst/`);
-	await importPrices(page, PRICES);
-	await goTo(page, 'Verbruik');
-	await importUsage(page, USAGE);
-	await goTo(page, 'Rapporten');
-	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
-	await openInvoice(page, 'concept');
-	await finalise(page);
-	await exportShown(page);
-	await expect(bell(page)).toHaveAccessibleName('Meldingen, 1 ongelezen');
-}
 
 async function expectAllThere(page: Page, site: string): Promise<void> {
 	await page.goto(`${site}verbruik/`);

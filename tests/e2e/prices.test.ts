@@ -1,7 +1,7 @@
 /** The price list in the page: changed, tried on the open invoices, and taken back. */
 import type { Locator, Page } from '@playwright/test';
-import { cellsOf, goTo, importPrices, importUsage, invoiceTable, makeInvoices } from './actions';
-import { file, PRICES, USAGE } from './files';
+import { cellsOf, goTo, importPrices, invoiceTable, makeDrafts } from './actions';
+import { file, USAGE } from './files';
 import { expect, test } from './test';
 
 const HEADER = 'sku;prijsmodel;bedrag_per_stuk;btw_percentage;geldig_vanaf';
@@ -14,12 +14,7 @@ const rowOf = (page: Page, sku: string): Locator =>
 
 /** The sample's usage with prices for it, its one draft made, and the price list shown. */
 async function withDraft(page: Page): Promise<void> {
-	await page.goto('prijslijst/');
-	await importPrices(page, PRICES);
-	await goTo(page, 'Verbruik');
-	await importUsage(page, USAGE);
-	await goTo(page, 'Rapporten');
-	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
+	await makeDrafts(page, USAGE);
 	await goTo(page, 'Prijslijst');
 }
 

@@ -1,18 +1,14 @@
 /** What a run would make is seen before it is made, and the list keeps its filters in the address. */
-import { goTo, importPrices, importUsage, invoiceTable, makeInvoices } from './actions';
-import { PRICES, usage } from './files';
+import { importWithPrices, invoiceTable, makeInvoices } from './actions';
+import { usage } from './files';
 import { expect, test } from './test';
 
 test('BIL-2 the preview names every draft, what blocks it, and makes nothing', async ({ page }) => {
-	await page.goto('prijslijst/');
-	await importPrices(page, PRICES);
-	await goTo(page, 'Verbruik');
 	const lines = [
 		'a1;2021-12-01;Alfa B.V.;K-1;A-1;INTERNAL;100',
 		'b1;2021-11-02;Beta B.V.;K-2;B-1;ONBEKEND;6'
 	];
-	await importUsage(page, [usage('verbruik.csv', ...lines)]);
-	await goTo(page, 'Rapporten');
+	await importWithPrices(page, [usage('verbruik.csv', ...lines)]);
 	await page.getByRole('button', { name: 'Facturen aanmaken' }).click();
 	const dialog = page.getByRole('dialog', { name: 'Facturen aanmaken' });
 	await dialog.getByLabel('Verbruik tot en met').fill('2021-12');

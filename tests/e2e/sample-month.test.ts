@@ -10,12 +10,13 @@ import {
 	goTo,
 	importPrices,
 	importUsage,
+	importWithPrices,
 	invoiceTable,
 	makeInvoices,
 	openInvoice
 } from './actions';
 import { screenCells, SUBSCRIPTION_INVOICE, USAGE_INVOICE, dutch, type ExpectedInvoice } from './expected';
-import { customers, file, PRICES, SUBSCRIPTIONS, usage, USAGE } from './files';
+import { customers, file, SUBSCRIPTIONS, usage, USAGE } from './files';
 import { testGivenDraft } from './given';
 import { expect, test } from './test';
 import { readWorkbook, type Cell, type Sheet } from './workbook';
@@ -36,14 +37,6 @@ const COLUMNS = [
 ];
 
 const lineTable = (page: Page) => page.getByRole('table', { name: 'Factuurregels' });
-
-async function importAll(page: Page, ...files: string[]): Promise<void> {
-	await page.goto('prijslijst/');
-	await importPrices(page, PRICES);
-	await goTo(page, 'Verbruik');
-	await importUsage(page, files);
-	await goTo(page, 'Rapporten');
-}
 
 /** The draft that every test of {@link testGivenDraft} is given, on its own page. */
 async function openDraft(page: Page): Promise<void> {
@@ -145,7 +138,7 @@ test('IMP-6 IMP-9 the preview and the summary count every record of the sample m
 test('BIL-3 VAT-2 the usage of 2021 gives the fifteen lines, in their order and to the cent', async ({
 	page
 }) => {
-	await importAll(page, USAGE);
+	await importWithPrices(page, USAGE);
 	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
 	await expect(invoiceTable(page).locator('tbody tr')).toHaveCount(1);
 	await openInvoice(page, 'concept');
@@ -155,14 +148,14 @@ test('BIL-3 VAT-2 the usage of 2021 gives the fifteen lines, in their order and 
 test('BIL-2 subscriptions of September give the second invoice, due a calendar month later', async ({
 	page
 }) => {
-	await importAll(page, SUBSCRIPTIONS);
+	await importWithPrices(page, SUBSCRIPTIONS);
 	await makeInvoices(page, { usage: '2021-09', date: '2021-09-09' });
 	await openInvoice(page, 'concept');
 	await expectInvoice(page, SUBSCRIPTION_INVOICE);
 });
 
 test('BIL-2 usage and subscriptions together give one invoice of eighteen lines', async ({ page }) => {
-	await importAll(page, USAGE, SUBSCRIPTIONS);
+	await importWithPrices(page, [USAGE, SUBSCRIPTIONS]);
 	await makeInvoices(page, { usage: '2021-12', date: '2022-02-27' });
 	await expect(invoiceTable(page).locator('tbody tr')).toHaveCount(1);
 	await openInvoice(page, 'concept');
@@ -227,7 +220,7 @@ testGivenDraft(
 );
 
 test('EXP-3 a draft says in its name and number that it is one', async ({ page }) => {
-	await importAll(page, SUBSCRIPTIONS);
+	await importWithPrices(page, SUBSCRIPTIONS);
 	await makeInvoices(page, { usage: '2021-09', date: '2021-09-09' });
 	await openInvoice(page, 'concept');
 	await exportShown(page);
@@ -270,11 +263,7 @@ testGivenDraft(
 test('EXP-3 several invoices are exported as one zip, named by the day in the billing zone', async ({
 	page
 }) => {
-	await page.goto('prijslijst/');
-	await importPrices(page, PRICES);
-	await goTo(page, 'Verbruik');
-	await importUsage(page, customers('drie.csv', 3));
-	await goTo(page, 'Rapporten');
+	await importWithPrices(page, customers('drie.csv', 3));
 	await makeInvoices(page, { usage: '2021-12', date: '2022-01-31' });
 	await expect(invoiceTable(page).locator('tbody tr')).toHaveCount(3);
 	const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' });
