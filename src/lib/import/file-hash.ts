@@ -4,7 +4,8 @@ import { stopIfCancelled } from '$lib/domain/failure';
 
 /** The browser's own digest is some times faster, and takes its bytes at once: up to so many. */
 const AT_ONCE = 256 * 1024 * 1024;
-const SLICE = 4 * 1024 * 1024;
+/** Short, so that whoever goes first waits for little. */
+const SLICE = 1024 * 1024;
 
 export interface HashOptions {
 	readonly signal?: AbortSignal;

@@ -4,6 +4,7 @@ import { add, multiply, whole, ZERO, type Decimal } from '$lib/domain/decimal';
 import { contentKey, usageKeyId, type UsageKey } from '$lib/domain/usage';
 import type { Database } from './database';
 import type { ImportRecord } from './imports';
+import { fewKeys } from './key-numbers';
 import { readInvoice, readLines, type InvoiceRecord } from './invoices';
 import type { RowsUnder } from './rows-under';
 import { readTotals } from './usage';
@@ -50,7 +51,7 @@ export async function countedOn(
 ): Promise<Counted> {
 	const invoice = await readInvoice(database, invoiceId);
 	const imports = await database.imports.toArray();
-	const wanted = keyIds ?? new Set((await keysOn(database, invoice)).map(usageKeyId));
+	const wanted = keyIds ?? new Set((await allKeysOn(database, invoice)).map(usageKeyId));
 	const counted = new CountedUsage();
 	let own: Counted = new Map();
 	for (const each of await upToAndWith(database, invoice)) {
@@ -61,7 +62,7 @@ export async function countedOn(
 			number: each.number ?? '',
 			run: each,
 			imports: countedImports(each, imports),
-			keys: (await keysOn(database, each)).filter((key) => wanted.has(usageKeyId(key))),
+			keys: await keysOn(database, each, wanted),
 			...(each.credits ? { reopens: each.credits.number } : {})
 		});
 	}
@@ -76,8 +77,20 @@ async function upToAndWith(database: Database, invoice: InvoiceRecord): Promise<
 	return [...before.sort((a, b) => (a.order ?? 0) - (b.order ?? 0)), invoice];
 }
 
+/** Those of some usage keys that an invoice has lines of. Few are looked for; of many each line's own is. */
+async function keysOn(
+	database: Database,
+	invoice: InvoiceRecord,
+	wanted: ReadonlySet<string>
+): Promise<UsageKey[]> {
+	const few = fewKeys(wanted);
+	if (!few) return (await allKeysOn(database, invoice)).filter((key) => wanted.has(usageKeyId(key)));
+	const lines = await readLines(database, invoice.id);
+	return few.filter((key) => lines.placesOf(key).length > 0);
+}
+
 /** The usage keys of an invoice's lines; of a key with several lines, more than once. */
-async function keysOn(database: Database, { id }: InvoiceRecord): Promise<UsageKey[]> {
+async function allKeysOn(database: Database, { id }: InvoiceRecord): Promise<UsageKey[]> {
 	const lines = await readLines(database, id);
 	return Array.from({ length: lines.length }, (_, i) => lines.keyAt(i));
 }

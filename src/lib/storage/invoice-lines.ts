@@ -5,7 +5,7 @@ import { fromMinorText } from '$lib/domain/money';
 import type { UsageKey } from '$lib/domain/usage';
 import { codedDecimals, codedMinors } from './coded-numbers';
 import { codedTexts, filled, seal, unseal, type CodedTexts, type Sealed } from './sections';
-import { keyColumnsOf, usageKeyColumns, usageKeysOf } from './usage-key-columns';
+import { keyColumnsOf, rowsOfKey, usageKeyColumns, usageKeysOf } from './usage-key-columns';
 
 const KINDS: readonly LineKind[] = ['usage', 'package', 'minimum'];
 const PROBLEMS: readonly (LineProblem | undefined)[] = [undefined, 'no-price', 'no-vat'];
@@ -20,6 +20,8 @@ export interface LineTable {
 	at(index: number): InvoiceLine;
 	/** Its usage key, without the rest of it. */
 	keyAt(index: number): UsageKey;
+	/** The places of the lines of a usage key, found without putting any together. */
+	placesOf(key: UsageKey): number[];
 }
 
 export async function sealLines(lines: readonly InvoiceLine[]): Promise<Sealed> {
@@ -62,7 +64,8 @@ export async function openLines(sealed: Sealed, what: string): Promise<LineTable
 		if (!column) columns.set(name, (column = opened.textOf(name)));
 		return column(i);
 	};
-	const keyAt = usageKeysOf(keyColumnsOf(opened));
+	const keys = keyColumnsOf(opened);
+	const keyAt = usageKeysOf(keys);
 	const kinds = opened.integers('kind');
 	const late = opened.integers('late');
 	const priceVersions = opened.integers('priceVersion');
@@ -76,6 +79,7 @@ export async function openLines(sealed: Sealed, what: string): Promise<LineTable
 	return {
 		length: kinds.length,
 		keyAt,
+		placesOf: (key) => rowsOfKey(keys, key),
 		at: (i) => {
 			const usageByPeriod = decimalAt('usageByPeriod', i);
 			const billedBefore = decimalAt('billedBefore', i);

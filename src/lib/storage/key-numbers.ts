@@ -1,5 +1,5 @@
 /** By which numbers an import's chunks call the usage keys that are asked for. */
-import { contentKey, usageKeyOf } from '$lib/domain/usage';
+import { contentKey, usageKeyOf, type UsageKey } from '$lib/domain/usage';
 import type { TotalTable } from './usage';
 
 /** Texts of usage keys, looked up by {@link contentKey}. */
@@ -27,6 +27,13 @@ function rowsOfKeys(table: TotalTable, keys: Keys): number[] {
 			return [...new Set(named.flatMap((key) => table.rowsOf(key)))].filter(isWanted);
 	}
 	return Array.from({ length: table.length }, (_, row) => row).filter(isWanted);
+}
+
+/** Usage keys by their ids; undefined where these are many, or do not all tell theirs for certain. */
+export function fewKeys(ids: Pick<ReadonlySet<string>, 'size' | 'keys'>): UsageKey[] | undefined {
+	if (ids.size > FEW_KEYS) return undefined;
+	const keys = Array.from(ids.keys(), usageKeyOf).filter((key) => key !== undefined);
+	return keys.length === ids.size ? keys : undefined;
 }
 
 /** The key of a {@link contentKey}, which names its kind before it. */

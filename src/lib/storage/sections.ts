@@ -200,15 +200,6 @@ export class Opened {
 		return { codes: this.integers(`${name}.codes`), distinct: this.plain(name) };
 	}
 
-	/** Which rows of a column that is a dictionary have a text: its codes, and the code; undefined where none has. */
-	codeOf(
-		name: string,
-		text: string
-	): { readonly codes: ArrayLike<number>; readonly code: number } | undefined {
-		const code = this.plain(name).indexOf(text);
-		return code < 0 ? undefined : { codes: this.integers(`${name}.codes`), code };
-	}
-
 	private plain(name: string): string[] {
 		const lengths = this.integers(`${name}.lengths`);
 		const joined = new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.integers(`${name}.text`));

@@ -146,8 +146,8 @@ function periodsOf({ from, until }: KeyColumns): (row: number) => Period {
 /** The parts of a key in which keys differ most: few rows have one, and of the others only those are looked at. */
 const MOST_TELLING = ['subscription', 'account'] as const satisfies readonly (typeof TEXTS)[number][];
 
-/** The rows of keys, stored as {@link usageKeyColumns}, that are equal to one: found without putting any together. */
-export function rowsOfKey(opened: Opened, key: UsageKey): number[] {
+/** The rows of keys that are equal to one: found by their columns, without putting any together. */
+export function rowsOfKey(columns: KeyColumns, key: UsageKey): number[] {
 	let rows: number[] | undefined;
 	const keep = (codes: ArrayLike<number>, code: number): void => {
 		if (rows) rows = rows.filter((row) => codes[row] === code);
@@ -157,11 +157,12 @@ export function rowsOfKey(opened: Opened, key: UsageKey): number[] {
 		}
 	};
 	for (const field of new Set([...MOST_TELLING, ...TEXTS])) {
-		const coded = opened.codeOf(named(field), key[field]);
-		if (!coded) return [];
-		keep(coded.codes, coded.code);
+		const { codes, distinct } = columns[field];
+		const code = distinct.indexOf(key[field]);
+		if (code < 0) return [];
+		keep(codes, code);
 	}
-	keep(opened.integers('key.from'), key.period.from);
-	keep(opened.integers('key.until'), key.period.until);
+	keep(columns.from, key.period.from);
+	keep(columns.until, key.period.until);
 	return rows ?? [];
 }

@@ -186,7 +186,7 @@ export async function openTotals(database: Database, importId: number): Promise<
 		customer: textAt(keys.customer),
 		currency: textAt(keys.currency),
 		keys,
-		rowsOf: (key) => rowsOfKey(opened, key)
+		rowsOf: (key) => rowsOfKey(keys, key)
 	};
 }
 

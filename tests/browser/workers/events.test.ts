@@ -190,6 +190,28 @@ describe('the events behind a line', () => {
 		expect(found.imports).toEqual([{ importId, fileName: 'een.csv', events: 2, undone: false }]);
 	});
 
+	test('BIL-6 one key of an invoice counts the imports that it counts among all', async () => {
+		await importPrices();
+		const both = ['EMAIL', 'PRINT'];
+		const ofBoth = (day: string): File =>
+			csv([HEADER, ...both.map((sku) => usage(`${sku}${day}`, `2021-12-${day}T10:00:00Z`, sku, '2'))]);
+		await importFile(ofBoth('01'));
+		await finalise(only(await makeDrafts(database)).id);
+		await importFile(ofBoth('02'));
+		await importFile(csv([HEADER, usage('x', '2021-11-01T10:00:00Z', 'EMAIL', '1')]));
+		const { id } = only(await makeDrafts(database));
+		const all = await countedOn(database, id);
+		const lines = await readLines(database, id);
+		expect(lines.length).toBe(3);
+		for (let place = 0; place < lines.length; place++) {
+			const key = lines.keyAt(place);
+			const one = await countedOn(database, id, new Set([usageKeyId(key)]));
+			const contents = (['moment', 'period'] as const).map((kind) => contentKey({ key, kind }));
+			expect([...one]).toEqual(contents.map((content) => [content, all.get(content)]));
+		}
+		expect((await countedOn(database, id, new Set(['no key']))).size).toBe(0);
+	});
+
 	test('BIL-6 all events of an invoice come chunk by chunk, and add up to its usage', async () => {
 		await importFile(longFile(CHUNK_EVENTS + 5000));
 		await importFile(csv([HEADER, usage('p', '2021-12-01T10:00:00Z', 'PRINT', '7')]));
