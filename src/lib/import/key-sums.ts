@@ -85,7 +85,7 @@ export class KeySums {
 			counts[key] = (counts[key] as number) + 1;
 			const sum = (sums[key] as number) + (small[row] as number);
 			sums[key] = sum;
-			if (sum > LARGEST_SUM) this.carry(key);
+			if (sum > LARGEST_SUM || sum < -LARGEST_SUM) this.carry(key);
 		}
 	}
 

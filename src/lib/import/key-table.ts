@@ -3,7 +3,7 @@
  * and what is told of them is mostly about far fewer.
  */
 import { customerId } from '$lib/domain/usage';
-import { add } from '$lib/domain/decimal';
+import { add, decimal, whole, ZERO, type Decimal } from '$lib/domain/decimal';
 import type { KeySums } from './key-sums';
 import { PairTable } from './pair-table';
 import { TupleTable } from './tuples';
@@ -15,11 +15,62 @@ export type KeyPart = DimensionField | 'period';
 
 /** A column of few distinct texts: each once, and which of them every row has. */
 export interface CodedTexts {
-	readonly codes: Uint32Array;
+	readonly codes: Codes;
 	readonly distinct: readonly string[];
 }
 
+/** The narrower the array, the less memory there is to wait for. */
+export type Codes = Uint8Array | Uint16Array | Uint32Array;
+
 const NONE = 0xffff_ffff;
+
+/** Sums of groups of rows. */
+class GroupSums {
+	/** By group: its first row. */
+	private readonly firsts: Uint32Array;
+	private readonly events: Float64Array;
+	/** Of those quantities that are whole Numbers, as far as they add up exactly. */
+	private readonly small: Float64Array;
+	private readonly large = new Map<number, Decimal>();
+	/** In order of first appearance. */
+	private readonly order: number[] = [];
+
+	/** `groupOf`: by row, any numbers that are not far apart. */
+	constructor(private readonly groupOf: Uint32Array) {
+		let most = -1;
+		for (const group of groupOf) if (group > most) most = group;
+		this.firsts = new Uint32Array(most + 1).fill(NONE);
+		this.events = new Float64Array(most + 1);
+		this.small = new Float64Array(most + 1);
+	}
+
+	add(row: number, events: number, quantity: number | Decimal): void {
+		const group = this.groupOf[row] as number;
+		if (this.firsts[group] === NONE) {
+			this.firsts[group] = row;
+			this.order.push(group);
+		}
+		this.events[group] = (this.events[group] as number) + events;
+		if (typeof quantity !== 'number') this.addLarge(group, quantity);
+		else {
+			const sum = (this.small[group] as number) + quantity;
+			if (Number.isSafeInteger(sum)) this.small[group] = sum;
+			else this.addLarge(group, whole(quantity));
+		}
+	}
+
+	all(keyAt: (row: number) => Pick<KeyTotal, 'key' | 'kind'>): KeyTotal[] {
+		return this.order.map((group) => {
+			const small = decimal(BigInt(this.small[group] as number), 0);
+			const quantity = add(small, this.large.get(group) ?? ZERO);
+			return { ...keyAt(this.firsts[group] as number), quantity, events: this.events[group] as number };
+		});
+	}
+
+	private addLarge(group: number, quantity: Decimal): void {
+		this.large.set(group, add(this.large.get(group) ?? ZERO, quantity));
+	}
+}
 
 const placeOf = (part: KeyPart): number => (part === 'period' ? TUPLE_WIDTH - 1 : DIMENSIONS.indexOf(part));
 
@@ -66,27 +117,25 @@ export class KeyTable {
 
 	/** Sums of all keys that are alike in some parts, under the first of them. */
 	by(...parts: readonly KeyPart[]): KeyTotal[] {
-		const [first = new Uint32Array(), ...others] = parts.map((part) => this.codesAt(placeOf(part)));
-		const ofRows = others.reduce(pairedWith, first);
-		const groups = new Map<number, KeyTotal>();
-		const small = new Map<number, number>();
-		for (let row = 0; row < this.length; row++) this.addTo(groups, small, ofRows[row] as number, row);
-		return [...groups].map(([group, total]) => {
-			const quantity = add(total.quantity, { coefficient: BigInt(small.get(group) ?? 0), scale: 0 });
-			return { ...total, quantity };
-		});
+		const { length, firsts, sums } = this;
+		const groups = new GroupSums(this.numbered(parts));
+		for (let row = 0; row < length; row++) {
+			const key = firsts[row] as number;
+			groups.add(row, sums.events(key), sums.isSmall(key) ? sums.small(key) : sums.quantity(key));
+		}
+		return groups.all((row) => this.keys.key(firsts[row] as number));
 	}
 
 	/** A dimension's texts, row by row. */
 	texts(field: DimensionField): CodedTexts {
 		const place = placeOf(field);
 		const values = this.keys.columns[place]?.dimension.values ?? [];
-		return coded(this.codesAt(place), (code) => values[code] ?? '');
+		return coded(this.codesAt(place), values);
 	}
 
 	/** The customers' ids, row by row. */
 	customers(): CodedTexts {
-		const pairs = pairedWith(this.codesAt(0), this.codesAt(1));
+		const pairs = paired(this.codesAt(0), this.codesAt(1), new Uint32Array(this.length));
 		const ids = new Map<string, number>();
 		const codeOfPair: number[] = [];
 		const distinct: string[] = [];
@@ -121,19 +170,14 @@ export class KeyTable {
 		return quantities;
 	}
 
-	private addTo(groups: Map<number, KeyTotal>, small: Map<number, number>, group: number, row: number): void {
-		const key = this.firsts[row] as number;
-		const before = groups.get(group);
-		const sum = (small.get(group) ?? 0) + this.sums.small(key);
-		const isSmall = this.sums.isSmall(key) && sum <= Number.MAX_SAFE_INTEGER;
-		if (isSmall) small.set(group, sum);
-		if (!before) {
-			const total = this.at(row);
-			groups.set(group, isSmall ? { ...total, quantity: { coefficient: 0n, scale: 0 } } : total);
-		} else {
-			const quantity = isSmall ? before.quantity : add(before.quantity, this.sums.quantity(key));
-			groups.set(group, { ...before, quantity, events: before.events + this.sums.events(key) });
-		}
+	/** A number for what each row has in some parts. */
+	private numbered(parts: readonly KeyPart[]): Uint32Array {
+		const [first = new Uint32Array(this.length), ...others] = parts.map((part) =>
+			this.codesAt(placeOf(part))
+		);
+		if (others.length === 0) return first;
+		const numbers = new Uint32Array(this.length);
+		return others.reduce<Uint32Array>((before, codes) => paired(before, codes, numbers), first);
 	}
 
 	private codesAt(place: number): Uint32Array<ArrayBuffer> {
@@ -170,30 +214,28 @@ export class KeyTable {
 }
 
 /** A column of a dictionary's codes as one that has only the texts that occur, in order of first appearance. */
-function coded(theirs: Uint32Array, textOf: (code: number) => string): CodedTexts {
-	const codes = new Uint32Array(theirs.length);
+function coded(theirs: Uint32Array, texts: readonly string[]): CodedTexts {
+	const size = Math.max(1, texts.length);
+	const codes = codesBelow(size, theirs.length);
 	const distinct: string[] = [];
-	let known = new Uint32Array(256).fill(NONE);
+	const known = new Uint32Array(size).fill(NONE);
 	for (let row = 0; row < theirs.length; row++) {
 		const code = theirs[row] as number;
-		if (code >= known.length) known = widened(known, code);
 		let own = known[code] as number;
-		if (own === NONE) known[code] = own = distinct.push(textOf(code)) - 1;
+		if (own === NONE) known[code] = own = distinct.push(texts[code] ?? '') - 1;
 		codes[row] = own;
 	}
 	return { codes, distinct };
 }
 
-/** A number for each row's pair of codes, in order of first appearance. */
-function pairedWith(a: Uint32Array, b: Uint32Array): Uint32Array<ArrayBuffer> {
-	const pairs = new PairTable();
-	const numbers = new Uint32Array(a.length);
-	for (let row = 0; row < a.length; row++) numbers[row] = pairs.numberOf(a[row] as number, b[row] as number);
-	return numbers;
+function codesBelow(size: number, length: number): Codes {
+	if (size <= 0x100) return new Uint8Array(length);
+	return size <= 0x1_0000 ? new Uint16Array(length) : new Uint32Array(length);
 }
 
-function widened(known: Uint32Array<ArrayBuffer>, code: number): Uint32Array<ArrayBuffer> {
-	const wider = new Uint32Array((code + 1) * 2).fill(NONE);
-	wider.set(known);
-	return wider;
+/** A number for each row's pair of codes, in order of first appearance; `numbers` may be those of `a`. */
+function paired(a: Uint32Array, b: Uint32Array, numbers: Uint32Array): Uint32Array {
+	const pairs = new PairTable();
+	for (let row = 0; row < a.length; row++) numbers[row] = pairs.numberOf(a[row] as number, b[row] as number);
+	return numbers;
 }

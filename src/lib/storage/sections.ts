@@ -21,9 +21,12 @@ export interface Texts {
 	readonly as: 'dictionary' | 'plain';
 }
 
+/** Codes of texts, in an array that is wide enough. */
+export type Codes = Uint8Array | Uint16Array | Uint32Array;
+
 /** The same as a dictionary, where its codes are known already. */
 export interface CodedTexts {
-	readonly codes: Uint32Array;
+	readonly codes: Codes;
 	readonly distinct: readonly string[];
 }
 
@@ -131,9 +134,10 @@ function codedParts(name: string, { codes, distinct }: CodedTexts): { name: stri
 }
 
 /** The narrowest array that holds codes below `size`. */
-function narrow(codes: Uint32Array, size: number): Column {
-	if (size <= 0x100) return new Uint8Array(codes);
-	return size <= 0x1_0000 ? new Uint16Array(codes) : codes;
+function narrow(codes: Codes, size: number): Codes {
+	if (size <= 0x100) return codes instanceof Uint8Array ? codes : new Uint8Array(codes);
+	if (size <= 0x1_0000) return codes instanceof Uint16Array ? codes : new Uint16Array(codes);
+	return codes;
 }
 
 function plainParts(name: string, texts: readonly string[]): { name: string; array: Column }[] {
