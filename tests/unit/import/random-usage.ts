@@ -119,7 +119,7 @@ function fieldsOf(random: Random): (Field | undefined)[] {
 	const optional = (Object.keys(OPTIONAL) as (keyof typeof OPTIONAL)[]).filter((field) =>
 		random.isOneOf(OPTIONAL[field])
 	);
-	const others = random.isOneOf(20) ? random.between(20, 60) : random.of([0, 0, 1, 2, 5]);
+	const others = random.isOneOf(10) ? random.between(20, 60) : random.of([0, 0, 0, 1, 4]);
 	return random.shuffled<Field | undefined>([
 		...when,
 		'sku',
