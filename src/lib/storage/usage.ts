@@ -12,7 +12,7 @@ import type { OpenChunk } from '$lib/import/usage-builder';
 import type { KeyTotal, UsageChunk, UsageEvent } from '$lib/import/usage-columns';
 import { chunkColumns, chunkRows } from './chunk-columns';
 import type { Database } from './database';
-import { encode, seal, sealBytes, unseal, type Opened, type Sealed } from './sections';
+import { encode, sealBytes, unseal, type Opened, type Sealed } from './sections';
 import {
 	keyColumnsOf,
 	keyTableColumns,
@@ -128,10 +128,10 @@ async function opened(
 	};
 }
 
-/** Stores an import's usage keys with their sums, and which of them each number of its chunks means. */
-export async function writeTotals(database: Database, importId: number, table: KeyTable): Promise<void> {
+/** Encodes an import's usage keys with their sums, and which of them each number of its chunks means. */
+export function encodeTotals(table: KeyTable): ArrayBuffer {
 	const numbers = table.wholeQuantities();
-	const columns = await seal({
+	return encode({
 		...keyTableColumns(table),
 		...(numbers
 			? { wholeQuantity: numbers }
@@ -139,6 +139,11 @@ export async function writeTotals(database: Database, importId: number, table: K
 		events: table.events(),
 		numbers: table.numbers
 	});
+}
+
+/** Stores an import's usage keys with their sums. */
+export async function writeTotals(database: Database, importId: number, table: KeyTable): Promise<void> {
+	const columns = await sealBytes(encodeTotals(table));
 	await database.totals.put({ importId, columns });
 }
 

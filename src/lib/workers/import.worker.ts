@@ -58,7 +58,11 @@ let turn: Promise<unknown> = Promise.resolve();
 serve<ImportCalls>({
 	prepare: ({ scanWorker }) => {
 		scanWorkers.start(scanWorker);
-		if (!hasFile) warmUp ??= new WarmUp((order) => scanWorkers.take(order));
+		if (!hasFile)
+			warmUp ??= new WarmUp(
+				(order) => scanWorkers.take(order),
+				(chunks) => scanWorkers.index(chunks)
+			);
 		return Promise.resolve();
 	},
 

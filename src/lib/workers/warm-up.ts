@@ -2,16 +2,27 @@
  * Reads made-up records while the user still looks for a file. A browser compiles code only once it has run a while,
  * in every worker by itself: otherwise the first half of the first file is read by code that is not compiled yet.
  */
-import { Cancelled } from '$lib/domain/failure';
+import { Cancelled, stopIfCancelled } from '$lib/domain/failure';
+import { PriceBook } from '$lib/domain/pricing';
 import { Zone } from '$lib/domain/zone';
+import { describeReading, type Known } from '$lib/import/describe';
 import type { Scanners } from '$lib/import/event-source';
 import { readUsage } from '$lib/import/read-usage';
 import type { EarlierEvents, UsageSink } from '$lib/import/usage-builder';
-import { indexedChunk, indexParts } from '$lib/storage/index-parts';
-import { encodeChunk } from '$lib/storage/usage';
+import { indexedChunk, type IndexedChunk } from '$lib/storage/index-parts';
+import { encodeChunk, encodeTotals } from '$lib/storage/usage';
 
-/** Enough for the code that every record goes through, and well under a second of work. */
-const RECORDS = 80_000;
+/** Enough for the code that every record goes through, twice: well under a second of work. */
+const RECORDS = 40_000;
+
+/**
+ * A second file has readers of its own. What was compiled for those of the first alone is thrown away then, and
+ * compiled for any.
+ */
+const FILES = 2;
+
+/** What is done once with a chunk or with a file is not compiled until it was done some times. */
+const TIMES = 4;
 
 /** Few, so that whoever ends it waits for little. */
 const BLOCK_BYTES = 256 * 1024;
@@ -25,17 +36,31 @@ const NONE_EARLIER: EarlierEvents = {
 	open: () => Promise.reject(new Cancelled('cancelled'))
 };
 
-/** Chunks and their index are made as they are of a file, and dropped. */
-const NOWHERE: UsageSink = {
-	write: (chunk) => {
-		encodeChunk(chunk);
-		indexParts([indexedChunk(chunk)]);
-		return Promise.resolve();
-	},
-	open: () => Promise.reject(new Cancelled('cancelled')),
-	reject: () => Promise.resolve(),
-	restart: () => Promise.resolve()
+const NOTHING_KNOWN: Known = {
+	customers: new Map(),
+	prices: new PriceBook([]),
+	hasDraft: () => false,
+	fileName: () => ''
 };
+
+type MakeIndex = (chunks: readonly IndexedChunk[]) => Promise<unknown>;
+
+/** Chunks and their index are made as they are of a file, and dropped. */
+function nowhere(makeIndex: MakeIndex, signal: AbortSignal): UsageSink {
+	return {
+		write: async (chunk) => {
+			for (let time = 0; time < TIMES; time++) {
+				stopIfCancelled(signal);
+				encodeChunk(chunk);
+				// Whoever has nothing to do makes the first, and the next one the second.
+				await Promise.all([makeIndex([indexedChunk(chunk)]), makeIndex([indexedChunk(chunk)])]);
+			}
+		},
+		open: () => Promise.reject(new Cancelled('cancelled')),
+		reject: () => Promise.resolve(),
+		restart: () => Promise.resolve()
+	};
+}
 
 export class WarmUp {
 	private readonly controller = new AbortController();
@@ -43,22 +68,48 @@ export class WarmUp {
 	readonly done: Promise<number | undefined>;
 
 	/** Begins at once; what it reads is nobody's, and nothing of it is kept. */
-	constructor(scanners: Scanners) {
-		const context = {
-			...{ zone: new Zone('Europe/Amsterdam'), earlier: NONE_EARLIER, sink: NOWHERE, scanners },
-			...{ signal: this.controller.signal, chunkBytes: BLOCK_BYTES }
-		};
+	constructor(
+		private readonly scanners: Scanners,
+		private readonly makeIndex: MakeIndex
+	) {
 		// Whatever goes wrong with it: a file is read all the same.
-		this.done = readUsage(madeUp(RECORDS), {}, context).then(
-			({ accepted }) => accepted,
-			() => undefined
-		);
+		this.done = this.readAll().catch(() => undefined);
 	}
 
 	/** Ends it, and waits until those who scan are free. */
 	async stop(): Promise<void> {
 		this.controller.abort();
 		await this.done;
+	}
+
+	private async readAll(): Promise<number> {
+		let events = 0;
+		for (let file = 0; file < FILES; file++) events += await this.read(madeUp(RECORDS));
+		return events;
+	}
+
+	private async read(file: File): Promise<number> {
+		const { scanners, makeIndex } = this;
+		const { signal } = this.controller;
+		const reading = await readUsage(
+			file,
+			{},
+			{
+				...{
+					zone: new Zone('Europe/Amsterdam'),
+					earlier: NONE_EARLIER,
+					sink: nowhere(makeIndex, signal),
+					scanners
+				},
+				...{ signal, chunkBytes: BLOCK_BYTES }
+			}
+		);
+		for (let time = 0; time < TIMES; time++) {
+			stopIfCancelled(signal);
+			describeReading(file, reading, {}, NOTHING_KNOWN, 0);
+			encodeTotals(reading.table);
+		}
+		return reading.accepted;
 	}
 }
 

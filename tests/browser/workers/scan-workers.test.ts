@@ -96,7 +96,10 @@ test('BIL-7 a file is read the same behind made-up records, whether those were r
 	for (const isWhole of [true, false]) {
 		const workers = new ScanWorkers(2, 0);
 		workers.start(scanWorker());
-		const warmUp = new WarmUp((order) => workers.take(order));
+		const warmUp = new WarmUp(
+			(order) => workers.take(order),
+			(chunks) => workers.index(chunks)
+		);
 		if (isWhole) expect(await warmUp.done).toBe(80_000);
 		await warmUp.stop();
 		expect(await storedOf(file, workers, 50_000)).toEqual(alone);
@@ -113,10 +116,13 @@ test('IMP-8 who takes the scanners has them to itself: a reading under way ends,
 	workers.start(scanWorker());
 	let warmUp: WarmUp | undefined;
 	await new Promise<void>((taken) => {
-		warmUp = new WarmUp((order) => {
-			taken();
-			return workers.take(order);
-		});
+		warmUp = new WarmUp(
+			(order) => {
+				taken();
+				return workers.take(order);
+			},
+			(chunks) => workers.index(chunks)
+		);
 	});
 	// Not stopped: its scanners are taken while they are at work for it.
 	expect(await storedOf(file, workers, 1024)).toEqual(alone);
