@@ -175,7 +175,7 @@ async function usagePage(browser, url) {
 	await page.getByLabel('Verbruiksbestanden kiezen').waitFor({ state: 'attached' });
 	await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 	// The start of the page in a new browser is not the import's.
-	await page.waitForTimeout(500);
+	await page.waitForTimeout(1000);
 	await clearTasks(page);
 	return page;
 }
