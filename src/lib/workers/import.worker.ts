@@ -229,18 +229,18 @@ async function stageFile(
 		});
 		// What is told of the reading is worked out while the last of it is written, and told before that ends.
 		writes.push(sink.finish());
-		const known = readKnown(database, earlier);
-		writes.push(describeImport(database, importId, summaryOf(reading, choices, sink.sizes)));
-		const preview = describeReading(file, reading, choices, await known, performance.now() - began);
+		const known = await readKnown(database, earlier);
+		const preview = describeReading(file, reading, choices, known, performance.now() - began);
 		stopIfCancelled(signal);
 		if (preview.rejections.some(isConflict)) eventsOf.set(importId, reading.eventOf);
+		progress({ staged: true, importId, preview });
 		writes.push(writeTotals(database, importId, reading.table));
+		writes.push(describeImport(database, importId, summaryOf(reading, choices, sink.sizes)));
 		const written = Promise.all(writes);
 		unwritten.set(
 			importId,
 			written.catch(() => undefined)
 		);
-		progress({ staged: true, importId, preview });
 		await written;
 		stagedBy(administration).add(importId);
 		return { staged: true, importId, preview };
