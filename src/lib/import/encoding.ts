@@ -39,7 +39,7 @@ const MAGIC: readonly (readonly [string, readonly number[]])[] = [
  * on that are not UTF-8 show only when they are read: see {@link decodeText}.
  */
 export async function detectEncoding(file: Blob): Promise<Encoding> {
-	const bytes = await readBytes(file, 0, HEAD_BYTES);
+	const bytes = await headOf(file);
 	if (bytes.length === 0) throw new Failure('IMP-1.empty');
 	const magic = MAGIC.find(([, signature]) => signature.every((byte, i) => bytes[i] === byte));
 	if (magic) throw new Failure('IMP-11.binary', { other: magic[0] });
@@ -100,7 +100,7 @@ export async function readHead(
 	bytes = HEAD_BYTES
 ): Promise<{ text: string; complete: boolean }> {
 	const decoder = new TextDecoder(encoding, { fatal: true });
-	const head = await readBytes(file, 0, bytes);
+	const head = bytes === HEAD_BYTES ? await headOf(file) : await readBytes(file, 0, bytes);
 	const complete = head.length === file.size;
 	try {
 		// A character that the end of the head cuts in two is left out, not refused.
@@ -125,11 +125,11 @@ export async function* decodeText(
 	// Always with `stream`: Node decodes windows-1252 as ISO-8859-1 without it.
 	const decoder = new TextDecoder(encoding, { fatal: true });
 	const pieceBytes = options.pieceBytes ?? PIECE_BYTES;
-	let ahead = readAhead(file, 0, SLICE_BYTES);
+	let ahead: Promise<Uint8Array<ArrayBuffer>> | undefined;
 	for (let from = 0; from < file.size;) {
-		const slice = await ahead;
+		const slice = await (ahead ?? headOf(file));
 		if (slice.length === 0) throw new Failure('IMP-8.file-unreadable');
-		ahead = readAhead(file, from + slice.length, SLICE_BYTES);
+		ahead = undefined;
 		for (let at = 0; at < slice.length; at += pieceBytes) {
 			stopIfCancelled(options.signal);
 			const piece = slice.subarray(at, at + pieceBytes);
@@ -143,9 +143,20 @@ export async function* decodeText(
 			}
 			options.onBytes?.(to);
 			if (text !== '') yield text;
+			// Not before: mostly who reads a file's beginning wants no more of it.
+			ahead ??= readAhead(file, from + slice.length, SLICE_BYTES);
 		}
 		from += slice.length;
 	}
+}
+
+const heads = new WeakMap<Blob, Promise<Uint8Array<ArrayBuffer>>>();
+
+/** The first {@link HEAD_BYTES} of a file, read once: several look at them before the file itself is read. */
+export function headOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
+	let head = heads.get(file);
+	if (!head) heads.set(file, (head = readAhead(file, 0, HEAD_BYTES)));
+	return head;
 }
 
 /** Bytes of a file. Throws `IMP-8.file-unreadable` when it was moved or changed. */

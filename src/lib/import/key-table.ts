@@ -130,7 +130,10 @@ export class KeyTable {
 	texts(field: DimensionField): CodedTexts {
 		const place = placeOf(field);
 		const values = this.keys.columns[place]?.dimension.values ?? [];
-		return coded(this.codesAt(place), values);
+		const isOne = values.length <= 1 && this.length > 0;
+		return isOne
+			? { codes: new Uint8Array(this.length), distinct: values }
+			: coded(this.codesAt(place), values);
 	}
 
 	/** The customers' ids, row by row. */
@@ -172,12 +175,16 @@ export class KeyTable {
 
 	/** A number for what each row has in some parts. */
 	private numbered(parts: readonly KeyPart[]): Uint32Array {
-		const [first = new Uint32Array(this.length), ...others] = parts.map((part) =>
-			this.codesAt(placeOf(part))
-		);
+		const places = parts.map(placeOf).filter((place) => this.sizeOf(place) > 1);
+		const [first = new Uint32Array(this.length), ...others] = places.map((place) => this.codesAt(place));
 		if (others.length === 0) return first;
 		const numbers = new Uint32Array(this.length);
 		return others.reduce<Uint32Array>((before, codes) => paired(before, codes, numbers), first);
+	}
+
+	/** How many codes there are in a place: one for a column that the file does not have. */
+	private sizeOf(place: number): number {
+		return this.keys.columns[place]?.dimension.values.length ?? this.keys.periods.length;
 	}
 
 	private codesAt(place: number): Uint32Array<ArrayBuffer> {

@@ -75,7 +75,7 @@ interface SortedRows {
 	readonly ends: Uint32Array;
 	readonly rows: Uint32Array;
 	/** Of the rows in their order. */
-	readonly quantities: Int32Array;
+	readonly quantities: Uint8Array | Int32Array;
 }
 
 function sortedRows(chunks: readonly IndexedChunk[]): SortedRows {
@@ -88,7 +88,8 @@ function sortedRows(chunks: readonly IndexedChunk[]): SortedRows {
 		}
 	}
 	const rows = new Uint32Array(length);
-	const quantities = new Int32Array(length);
+	const areBytes = chunks.every((chunk) => chunk.quantities instanceof Uint8Array);
+	const quantities = areBytes ? new Uint8Array(length) : new Int32Array(length);
 	if (length === 0) return { least: 0, ends: new Uint32Array(0), rows, quantities };
 	// Where the next row of each key goes: first where its rows begin, at last where they end.
 	const places = new Uint32Array(most - least + 2);

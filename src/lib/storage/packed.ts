@@ -6,7 +6,7 @@ import { Failure } from '$lib/domain/failure';
 import type { Column, Opened } from './sections';
 
 /** Whole numbers within ±2^53. */
-type Whole = Uint32Array | Int32Array | Float64Array;
+type Whole = Uint8Array | Uint32Array | Int32Array | Float64Array;
 
 const FORMS = ['steps', 'deltas', 'offsets', 'plain'] as const;
 

@@ -194,7 +194,7 @@ async function takeLock(administration: AdministrationName, file: string): Promi
 }
 
 /** Often enough to be seen to go on, and not so often that the page works on it. */
-const PROGRESS_MS = 100;
+const PROGRESS_MS = 200;
 
 async function stageFile(
 	database: Database,
