@@ -202,7 +202,7 @@ function allUse(
 }
 
 /** Large enough for few messages, small enough to share evenly and to be cleared cheaply. */
-const RANGE_BYTES = 1024 * 1024;
+const RANGE_BYTES = 2 * 1024 * 1024;
 
 async function* fromBytes(
 	file: Blob,
