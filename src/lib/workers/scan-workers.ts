@@ -3,6 +3,7 @@
  * of its events behind the last of them.
  */
 import { Failure, type Detail } from '$lib/domain/failure';
+import { NotPlain } from '$lib/import/not-plain';
 import { RangeScanner, type ScanOrder } from '$lib/import/range-scanner';
 import type { FileRange, ScannedRange, Scanner } from '$lib/import/scanned-range';
 import { indexParts, type EncodedPart, type IndexedChunk } from '$lib/storage/index-parts';
@@ -17,6 +18,7 @@ export type ScanRequest =
 export type ScanAnswer =
 	| { readonly id: number; readonly scanned: ScannedRange }
 	| { readonly id: number; readonly parts: readonly EncodedPart[] }
+	| { readonly id: number; readonly notPlain: true }
 	| { readonly id: number; readonly failure: { readonly code: string; readonly detail: Detail } };
 
 /** Below this, starting workers takes longer than they save. */
@@ -26,7 +28,7 @@ const MOST_WORKERS = 8;
 
 interface Waiting<Answer> {
 	readonly resolve: (answer: Answer) => void;
-	readonly reject: (error: Failure) => void;
+	readonly reject: (error: Error) => void;
 }
 
 interface WaitingRange extends Waiting<ScannedRange> {
@@ -99,6 +101,7 @@ class ScanWorker {
 		const { id } = answer;
 		if ('scanned' in answer) this.ranges.get(id)?.resolve(answer.scanned);
 		else if ('parts' in answer) this.indexes.get(id)?.resolve(answer.parts);
+		else if ('notPlain' in answer) this.ranges.get(id)?.reject(new NotPlain());
 		else {
 			const { code, detail } = answer.failure;
 			for (const waiting of [this.ranges, this.indexes]) waiting.get(id)?.reject(new Failure(code, detail));

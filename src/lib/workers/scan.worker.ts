@@ -1,12 +1,20 @@
 /** Scans ranges of a usage file for the import worker, and makes the index of its events (scan-workers.ts). */
 import { Failure } from '$lib/domain/failure';
 import { Zone } from '$lib/domain/zone';
+import { NotPlain } from '$lib/import/not-plain';
 import { RangeScanner } from '$lib/import/range-scanner';
 import { buffersOf } from '$lib/import/scanned-range';
 import { indexParts } from '$lib/storage/index-parts';
 import type { ScanAnswer, ScanRequest } from './scan-workers';
 
-let current: { readonly number: number; readonly scanner: RangeScanner | undefined } | undefined;
+interface Current {
+	readonly number: number;
+	readonly scanner: RangeScanner | undefined;
+	/** Why there is none. */
+	readonly error?: unknown;
+}
+
+let current: Current | undefined;
 
 // Asking the zone database for the first time takes long: not when a file is there already.
 new Zone('Europe/Amsterdam').monthAt(0);
@@ -14,8 +22,17 @@ new Zone('Europe/Amsterdam').monthAt(0);
 self.addEventListener('message', ({ data }: MessageEvent<ScanRequest>) => {
 	if (data.asks === 'range') void answer(data);
 	else if (data.asks === 'index') makeIndex(data);
-	else current = { number: data.number, scanner: data.order && new RangeScanner(data.order) };
+	else current = currentOf(data);
 });
+
+/** Whatever keeps a scanner from being made is told with the first range that it should read. */
+function currentOf({ number, order }: ScanRequest & { asks: 'order' }): Current {
+	try {
+		return { number, scanner: order && new RangeScanner(order) };
+	} catch (error) {
+		return { number, scanner: undefined, error };
+	}
+}
 
 function makeIndex({ id, chunks }: ScanRequest & { asks: 'index' }): void {
 	const parts = indexParts(chunks);
@@ -27,12 +44,14 @@ function makeIndex({ id, chunks }: ScanRequest & { asks: 'index' }): void {
 
 async function answer({ number, id, range }: ScanRequest & { asks: 'range' }): Promise<void> {
 	try {
-		const { scanner } = current?.number === number ? current : {};
+		const { scanner, error } = current?.number === number ? current : {};
+		if (error !== undefined) throw error;
 		if (!scanner) throw new Failure('STO-7.worker-failed', { other: 'scan' });
 		const scanned = await scanner.scan(range);
 		post({ id, scanned }, buffersOf(scanned));
 	} catch (error) {
-		if (error instanceof Failure) post({ id, failure: { code: error.code, detail: error.detail } });
+		if (error instanceof NotPlain) post({ id, notPlain: true });
+		else if (error instanceof Failure) post({ id, failure: { code: error.code, detail: error.detail } });
 		else post({ id, failure: { code: 'STO-7.worker-failed', detail: { other: String(error) } } });
 	}
 }

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Zone } from '$lib/domain/zone';
+import type { ScanOrder } from '$lib/import/range-scanner';
 import { readUsage } from '$lib/import/read-usage';
 import type { Database } from '$lib/storage/database';
 import { readRejections, stageImport } from '$lib/storage/imports';
@@ -127,4 +128,20 @@ test('IMP-8 who takes the scanners has them to itself: a reading under way ends,
 	// Not stopped: its scanners are taken while they are at work for it.
 	expect(await storedOf(file, workers, 1024)).toEqual(alone);
 	expect(await warmUp?.done).toBeUndefined();
+});
+
+test('IMP-8 what keeps a scanner from being made is told with its first range, and the next file is read', async () => {
+	const file = mixedFile();
+	const alone = await storedOf(file, undefined, 1024 * 1024);
+	const workers = new ScanWorkers(2, 0);
+	workers.start(scanWorker());
+	let order: ScanOrder | undefined;
+	const taking = { take: (each: ScanOrder) => workers.take((order = each)) };
+	const warmUp = new WarmUp(taking.take, (chunks) => workers.index(chunks));
+	await warmUp.done;
+	const [scanner] = workers.take({ ...(order as unknown as ScanOrder), zone: 'Nergens/Nooit' }) ?? [];
+	await expect(scanner?.scan({ from: 1, until: 1000, begin: undefined })).rejects.toMatchObject({
+		code: 'STO-7.worker-failed'
+	});
+	expect(await storedOf(file, workers, 50_000)).toEqual(alone);
 });
