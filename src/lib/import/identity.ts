@@ -192,7 +192,8 @@ export class IdentityIndex {
 	/** Makes room for the low word of an ordinal. */
 	private makeRoom(ordinal: number): void {
 		if (ordinal < this.lows.length) return;
-		const lows = new Uint32Array(Math.max(this.places * FULL, ordinal + 1));
+		// Half as much again: of events alike each has an ordinal, and the index need not grow for them.
+		const lows = new Uint32Array(Math.max(this.places * FULL, (ordinal + 1) * 1.5));
 		lows.set(this.lows);
 		this.lows = lows;
 	}

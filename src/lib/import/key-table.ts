@@ -130,7 +130,7 @@ export class KeyTable {
 	texts(field: DimensionField): CodedTexts {
 		const place = placeOf(field);
 		const values = this.keys.columns[place]?.dimension.values ?? [];
-		const isOne = values.length <= 1 && this.length > 0;
+		const isOne = values.length === 1;
 		return isOne
 			? { codes: new Uint8Array(this.length), distinct: values }
 			: coded(this.codesAt(place), values);

@@ -107,6 +107,12 @@ class Billing {
 			.catch(() => undefined);
 	}
 
+	/** The run that was prepared is not asked for after all, or was made. */
+	leaveRun(): void {
+		this.#preparing?.abort();
+		billingWorker.call('leaveRun', {}).catch(() => undefined);
+	}
+
 	/** A billing run (BIL-2); gives the number of drafts. Throws the worker's Failure. */
 	async run(run: BillingRun): Promise<number> {
 		this.#preparing?.abort();

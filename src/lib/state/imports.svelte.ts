@@ -188,8 +188,9 @@ class UsageImports {
 		}
 	}
 
-	/** Leaves the preview; nothing is imported. */
+	/** Leaves the preview; nothing is imported. While that is being done already it cannot be left. */
 	async discard(): Promise<void> {
+		if (this.#phase === 'committing') return;
 		// At once: what is chosen from here on begins anew, and is not dropped with these.
 		const files = this.#given;
 		this.#reset();
@@ -264,19 +265,31 @@ class UsageImports {
 	/** What a file holds, as soon as that is known: the last of it may still be written. */
 	#readFile(file: File, choices: ReadingChoices, signal: AbortSignal): Promise<StagedFile> {
 		return new Promise((resolve, reject) => {
+			let shown: number | undefined;
 			const progress = (told: StagingProgress): void => {
-				if ('staged' in told) resolve(told);
-				else this.#progress = told;
+				if (!('staged' in told)) this.#progress = told;
+				else {
+					shown = told.importId;
+					resolve(told);
+				}
 			};
 			const argument = { administration: administration.name, file, choices };
 			const staging = importWorker.call('stage', argument, { signal, progress });
 			staging.then(resolve, reject);
-			this.#written = Promise.all([this.#written, this.#untilWritten(file, staging)]);
+			const written = this.#untilWritten(file, staging, () => shown);
+			this.#written = Promise.all([this.#written, written]);
 		});
 	}
 
-	/** A file that could not be written after all stands in the preview as one that could not be read. */
-	async #untilWritten(file: File, staging: Promise<StagedFile>): Promise<void> {
+	/**
+	 * A file that could not be written after all stands in the preview as one that could not be read; `shown` gives
+	 * the import that it stands there as.
+	 */
+	async #untilWritten(
+		file: File,
+		staging: Promise<StagedFile>,
+		shown: () => number | undefined
+	): Promise<void> {
 		const staged = await staging.catch((error: unknown): StagedFile => {
 			const { code, detail } = asFailure(error);
 			return { staged: false, fileName: file.name, failure: { code, detail } };
@@ -287,7 +300,7 @@ class UsageImports {
 			return;
 		}
 		this.#given = this.#given.map((each) =>
-			each.file === file && each.staged?.staged ? { ...each, staged } : each
+			each.staged?.staged && each.staged.importId === shown() ? { ...each, staged } : each
 		);
 	}
 

@@ -63,6 +63,7 @@ const PRACTICE = 20_000;
 export async function prepareRun(database: Database, run: BillingRun, signal: AbortSignal): Promise<void> {
 	const { moves } = await readSettings(database);
 	const imports = await committedImports(database);
+	stopIfCancelled(signal);
 	const opening = joinedTotals(database, imports).then(putInOrder);
 	ready = { name: nameOf(database, imports), totals: opening };
 	const input = await billingInput(database, () => run, moves, { totals: opening });
@@ -75,6 +76,11 @@ export async function prepareRun(database: Database, run: BillingRun, signal: Ab
 		stopIfCancelled(signal);
 		if ((lines += draft.lines.length) >= PRACTICE) return;
 	}
+}
+
+/** Lets go of what was opened for a run. */
+export function leaveRun(): void {
+	ready = undefined;
 }
 
 /** The sums of some imports as one table: those that are ready, else opened now. Nothing stays ready. */

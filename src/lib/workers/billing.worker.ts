@@ -29,6 +29,7 @@ import { readSettings } from '$lib/storage/settings';
 import { readTotals } from '$lib/storage/usage';
 import {
 	billingInput,
+	leaveRun,
 	prepareRun,
 	readAllTotals,
 	readLedger,
@@ -49,6 +50,8 @@ serve<BillingCalls>({
 
 	prepareRun: ({ administration, run }, { signal }) =>
 		readingOnly(administration, (database) => prepareRun(database, run, signal)),
+
+	leaveRun: () => Promise.resolve(leaveRun()),
 
 	previewRun: ({ administration, run }) =>
 		readingOnly(administration, async (database) => {

@@ -228,7 +228,10 @@ async function stageFile(
 			}
 		});
 		// What is told of the reading is worked out while the last of it is written, and told before that ends.
-		writes.push(sink.finish());
+		const finished = sink.finish();
+		writes.push(finished);
+		// Its error is thrown by whoever waits for all that is written.
+		finished.catch(() => undefined);
 		const known = await readKnown(database, earlier);
 		const preview = describeReading(file, reading, choices, known, performance.now() - began);
 		stopIfCancelled(signal);

@@ -127,6 +127,8 @@ export interface BillingCalls {
 	 * compiled. Nothing is stored.
 	 */
 	prepareRun: Call<{ administration: AdministrationName; run: BillingRun }, void>;
+	/** It is not asked for after all: lets go of what was opened for it. */
+	leaveRun: Call<Record<string, never>, void>;
 	/** What such a run would make; nothing is stored. */
 	previewRun: Call<{ administration: AdministrationName; run: BillingRun }, PlannedDraft[]>;
 	/** Makes all drafts anew from what is committed (BIL-4). */

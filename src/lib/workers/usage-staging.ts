@@ -97,10 +97,10 @@ export class StagingSink implements UsageSink {
 		const segment = Math.ceil(this.sizes.length / SEGMENT_CHUNKS) - 1;
 		const made = this.makeIndex(this.segment);
 		this.segment = [];
-		this.writing = Promise.all([made, this.writing]).then(([parts]) =>
-			writeIndex(this.database, this.importId, segment, parts)
-		);
-		this.writing.catch(() => undefined);
+		const before = this.writing;
+		// Behind the chunks, also where it could not be made: whoever clears what was staged waits for every write.
+		this.writing = before.then(async () => writeIndex(this.database, this.importId, segment, await made));
+		for (const each of [made, this.writing]) each.catch(() => undefined);
 	}
 }
 

@@ -82,6 +82,18 @@ describe('importing', () => {
 		expect(await committedQuantity(database)).toBe('0');
 	});
 
+	test('IMP-8 a preview cannot be left while its files are made to count', async () => {
+		await imports.choose([december({ a: '3' }, 'een.csv')]);
+		const committing = imports.commit();
+		await imports.discard();
+		await committing;
+		expect([imports.phase, imports.failure]).toEqual(['done', undefined]);
+		expect(imports.results.map(({ fileName, record }) => [fileName, record?.accepted])).toEqual([
+			['een.csv', 1]
+		]);
+		expect(await committedQuantity(database)).toBe('3');
+	});
+
 	test('IMP-8 a file that cannot be read says why, and the others count', async () => {
 		await imports.choose([new File([''], 'leeg.csv'), december({ a: '3' })]);
 		expect(previewed()).toEqual(['IMP-1.empty', 1]);

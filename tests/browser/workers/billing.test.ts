@@ -142,6 +142,20 @@ describe('a billing run', () => {
 		expect(await lines(only(await makeDrafts(database)))).toEqual(['1-12-21 - 31-12-21 EMAIL 3 300']);
 	});
 
+	test('BIL-2 a run that was left, prepared or not yet, makes its drafts when it is asked for after all', async () => {
+		await importPrices();
+		await importFile(ofCustomers('K-1', 'K-2', 'K-3'));
+		await prepareRun();
+		await billingWorker.call('leaveRun', {});
+		expect(await makeDrafts(database)).toHaveLength(3);
+		const cancel = new AbortController();
+		const preparing = failureOf(prepareRun(cancel.signal));
+		cancel.abort();
+		await billingWorker.call('leaveRun', {});
+		expect((await preparing)?.name).toBe('Cancelled');
+		expect(await makeDrafts(database)).toHaveLength(3);
+	});
+
 	test('BIL-2 a run that is asked for while it is prepared makes its drafts', async () => {
 		await importPrices();
 		await importFile(ofCustomers('K-1', 'K-2', 'K-3'));
