@@ -11,7 +11,7 @@ import { cleanText } from './cleaning';
 import { EventBatch, type Rejection } from './event-batch';
 import { EventHashes } from './event-identity';
 import type { FormsEvidence } from './forms';
-import { nativeScan, NO_COLUMN, ScanStatus, type EventColumn } from './native-scan';
+import { NO_COLUMN, ScanStatus, type EventColumn, type NativeScan } from './native-scan';
 import { NotPlain } from './not-plain';
 import { parseSmallInteger } from './numbers';
 import type { Detected, NumberForm } from './reading';
@@ -56,7 +56,7 @@ interface RecordValues {
 
 export class ByteReader {
 	readonly keys: ByteKeys;
-	private readonly native = nativeScan();
+	private readonly native: NativeScan;
 	private readonly record: ByteRecords;
 	private readonly cells: ByteCells;
 	private readonly hashes: EventHashes;
@@ -70,16 +70,16 @@ export class ByteReader {
 	private rejections: Rejection[] = [];
 	private decimals = new Map<number, Decimal>();
 
-	/** Throws {@link NotPlain} where bytes cannot be read. */
+	/** To be closed. Throws {@link NotPlain} where bytes cannot be read. */
 	constructor(
 		private readonly found: Detected,
 		private readonly values: ValueReader,
 		private readonly usageKeys: UsageKeys,
 		private readonly newEvidence: () => FormsEvidence
 	) {
-		const { native } = this;
-		const { delimiter, quote } = found.dialect;
-		this.record = new ByteRecords(delimiter.charCodeAt(0), quote.charCodeAt(0), native);
+		this.record = new ByteRecords(found.dialect);
+		const { native } = this.record;
+		this.native = native;
 		this.cells = new ByteCells(this.record, found);
 		this.keys = new ByteKeys(usageKeys, native, this.cells);
 		this.hashes = new EventHashes((key) => contentKey(usageKeys.key(this.keys.numberIn(usageKeys, key))));
@@ -88,6 +88,10 @@ export class ByteReader {
 		const { moment, quantity = NO_COLUMN, 'event-id': id = NO_COLUMN } = values.fields;
 		if (moment === undefined || values.hasOwnPeriod) return;
 		native.setFields(values.header.length, moment, quantity, SIGNS[values.numberForm(quantity)], id);
+	}
+
+	close(): void {
+		this.record.close();
 	}
 
 	/**

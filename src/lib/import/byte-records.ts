@@ -2,8 +2,10 @@
  * Bytes to records, for plain files (IMP-1): where every field of a record begins and ends. What is not plain is
  * left to PapaParse (records.ts), which reads every dialect; a test compares the two.
  */
-import { nativeScan, ScanStatus, type NativeScan } from './native-scan';
+import { Failure } from '$lib/domain/failure';
+import { giveBack, nativeScan, ScanStatus, type NativeScan } from './native-scan';
 import { NotPlain } from './not-plain';
+import type { Dialect } from './reading';
 import { MAX_COLUMNS } from './records';
 
 /** Words of each field. */
@@ -12,15 +14,19 @@ const WORDS = 4;
 export class ByteRecords {
 	/** The bytes that records are cut of. */
 	bytes: Uint8Array<ArrayBuffer> = new Uint8Array();
+	readonly native: NativeScan = nativeScan();
 	private offsets = new Uint32Array();
+	private isClosed = false;
 
-	/** Throws {@link NotPlain} where bytes cannot be read. */
-	constructor(
-		delimiter: number,
-		quote: number,
-		private readonly native: NativeScan = nativeScan()
-	) {
-		native.setDialect(delimiter, quote);
+	/** To be closed. Throws {@link NotPlain} where bytes cannot be read. */
+	constructor({ delimiter, quote }: Pick<Dialect, 'delimiter' | 'quote'>) {
+		this.native.setDialect(delimiter.charCodeAt(0), quote.charCodeAt(0));
+	}
+
+	/** Nothing is asked of it any more: what it has is for the next one. */
+	close(): void {
+		if (!this.isClosed) giveBack(this.native);
+		this.isClosed = true;
 	}
 
 	/** Fields of the record at hand. */
@@ -33,8 +39,9 @@ export class ByteRecords {
 		return this.native.innerLines.value;
 	}
 
-	/** Takes the next block of bytes. */
+	/** Takes the next block of bytes. Throws `STO-7.worker-failed` where it was closed. */
 	take(bytes: Uint8Array<ArrayBuffer>): void {
+		if (this.isClosed) throw new Failure('STO-7.worker-failed', { other: 'scan' });
 		const { native } = this;
 		const at = native.inputFor(bytes.length);
 		new Uint8Array(native.memory.buffer, at, bytes.length).set(bytes);

@@ -2,8 +2,7 @@
  * A file's events, batch by batch, by the quickest reader that reads it right: bytes for plain files, text and
  * PapaParse for every other (IMP-1). Both give the same.
  */
-import { ByteCells } from './byte-cells';
-import { ByteRecords } from './byte-records';
+import { ByteFields } from './byte-fields';
 import { readBytes } from './encoding';
 import { EventBatch, type Rejection } from './event-batch';
 import { firstRecord } from './first-record';
@@ -212,25 +211,31 @@ async function* fromBytes(
 	const { found, values, keys, evidence, reject } = parts;
 	const tidier = new RecordTidier(found, undefined);
 	const order = orderOf(file, parts);
-	const scanning = scanners?.(order) ?? [new RangeScanner(order, parts.zone, values.zone)];
-	const first = await firstRecord(file, found);
-	const bytes = RangeBytes.from(file, first.at);
-	const ranges = new RangeOrder(scanning, keys, first.at, file.size, chunkBytes, bytes);
-	let { line } = first;
-	for await (const { begin, end, read, keys: numbers } of ranges.proven(signal)) {
-		const { records, blankLines, events, rejections } = read;
-		// What would be no such record once it is tidied is left to the reader of texts, which tidies.
-		if (rejections.some(({ fields }) => tidier.wouldChange(fields))) throw new NotPlain();
-		for (const each of rejections) reject({ ...each, line: each.line + line });
-		evidence.addGathered(read.evidence, line);
-		numbers.translate(events.keys, events.count);
-		const batch = batchOf(events, line, () => values.quantityColumn);
-		batch.loadFields = async () => {
-			const bytes = await readBytes(file, begin, end - begin);
-			batch.fieldsOf = fieldsIn(bytes, found, events);
-		};
-		line += read.lines;
-		yield { batch, records, blankLines, bytesRead: end };
+	const theirs = scanners?.(order);
+	const own = theirs ? [] : [new RangeScanner(order, parts.zone, values.zone)];
+	const shown = new ByteFields(found);
+	try {
+		const first = await firstRecord(file, found);
+		const bytes = RangeBytes.from(file, first.at);
+		const ranges = new RangeOrder(theirs ?? own, keys, first.at, file.size, chunkBytes, bytes);
+		let { line } = first;
+		for await (const { begin, end, read, keys: numbers } of ranges.proven(signal)) {
+			const { records, blankLines, events, rejections } = read;
+			// What would be no such record once it is tidied is left to the reader of texts, which tidies.
+			if (rejections.some(({ fields }) => tidier.wouldChange(fields))) throw new NotPlain();
+			for (const each of rejections) reject({ ...each, line: each.line + line });
+			evidence.addGathered(read.evidence, line);
+			numbers.translate(events.keys, events.count);
+			const batch = batchOf(events, line, () => values.quantityColumn);
+			batch.loadFields = async () => {
+				batch.fieldsOf = shown.of(await readBytes(file, begin, end - begin), events.begins);
+			};
+			line += read.lines;
+			yield { batch, records, blankLines, bytesRead: end };
+		}
+	} finally {
+		shown.close();
+		for (const scanner of own) scanner.close();
 	}
 }
 
@@ -250,19 +255,4 @@ function orderOf(
 function batchOf(events: ScannedEvents, line: number, quantityColumn: () => string): EventBatch {
 	for (let row = 0; row < events.count; row++) events.lines[row] = (events.lines[row] as number) + line;
 	return EventBatch.of(events, quantityColumn);
-}
-
-/** The records of a range as they stand in the file. */
-function fieldsIn(
-	bytes: Uint8Array<ArrayBuffer>,
-	found: Detected,
-	{ begins }: ScannedEvents
-): EventBatch['fieldsOf'] {
-	const record = new ByteRecords(found.dialect.delimiter.charCodeAt(0), found.dialect.quote.charCodeAt(0));
-	const cells = new ByteCells(record, found);
-	record.take(bytes);
-	return (row) => {
-		record.cut(begins[row] as number, true);
-		return cells.fields();
-	};
 }

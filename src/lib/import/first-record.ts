@@ -38,10 +38,14 @@ function behindHeader(
 		at = lf + 1;
 	}
 	if (dialect.headerLine === 0) return { at, line };
-	const record = new ByteRecords(dialect.delimiter.charCodeAt(0), dialect.quote.charCodeAt(0));
-	record.take(bytes);
-	const behind = record.cut(at, whole);
-	return behind < 0 ? undefined : { at: behind, line: line + 1 + record.innerLines };
+	const record = new ByteRecords(dialect);
+	try {
+		record.take(bytes);
+		const behind = record.cut(at, whole);
+		return behind < 0 ? undefined : { at: behind, line: line + 1 + record.innerLines };
+	} finally {
+		record.close();
+	}
 }
 
 /** A CR that is not part of a line's CR LF ends a line too. */

@@ -79,14 +79,32 @@ export interface NativeScan extends Exported {
 
 let compiled: WebAssembly.Module | undefined;
 
-/** A scanner with a memory of its own. Throws {@link NotPlain} where there is no WebAssembly: text needs none. */
+/** As a module begins; it grows by itself. */
+const PAGES = 16;
+
+/**
+ * Memories that nobody uses now. They are used again: a browser has room for some hundred of them in all its workers,
+ * and looks for those that are forgotten only in the worker that asks for one more.
+ */
+const unused: WebAssembly.Memory[] = [];
+
+/**
+ * A scanner with a memory of its own, until that is given back. Throws {@link NotPlain} where there is no WebAssembly,
+ * or no room: text needs none.
+ */
 export function nativeScan(): NativeScan {
 	try {
 		compiled ??= new WebAssembly.Module(
 			Uint8Array.from(atob(module), (character) => character.charCodeAt(0))
 		);
-		return new WebAssembly.Instance(compiled).exports as unknown as NativeScan;
+		const memory = unused.pop() ?? new WebAssembly.Memory({ initial: PAGES });
+		return new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as NativeScan;
 	} catch (cause) {
 		throw new NotPlain({ cause });
 	}
+}
+
+/** The scanner is not used any more; its memory is the next one's, whatever stands in it. */
+export function giveBack({ memory }: NativeScan): void {
+	unused.push(memory);
 }

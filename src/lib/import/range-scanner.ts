@@ -43,7 +43,7 @@ export class RangeScanner implements Scanner {
 	/** What was told of already. */
 	private told: { values: number[]; periods: number; combinations: number[]; keys: number };
 
-	/** The zones of the order, where they are at hand. */
+	/** To be closed. The zones of the order, where they are at hand. Throws {@link NotPlain}. */
 	constructor(
 		{ file, found, fields, forms, constants, answers, ...names }: ScanOrder,
 		zone = new Zone(names.zone),
@@ -60,6 +60,11 @@ export class RangeScanner implements Scanner {
 			...{ values: this.keys.columns.map(() => 0), periods: 0 },
 			...{ combinations: all.map(() => 0), keys: 0 }
 		};
+	}
+
+	/** No range is scanned any more; one under way fails. */
+	close(): void {
+		this.reader.close();
 	}
 
 	/** Throws `IMP-8.file-unreadable`. */

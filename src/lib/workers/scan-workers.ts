@@ -66,6 +66,7 @@ class ScanWorker {
 	/** By what the next ranges are read; undefined: there are none for now. */
 	order(number: number, order: ScanOrder | undefined): void {
 		this.lastOrder = { number, order };
+		this.standIn?.close();
 		this.standIn = undefined;
 		this.post({ asks: 'order', number, order });
 	}

@@ -22,7 +22,10 @@ new Zone('Europe/Amsterdam').monthAt(0);
 self.addEventListener('message', ({ data }: MessageEvent<ScanRequest>) => {
 	if (data.asks === 'range') void answer(data);
 	else if (data.asks === 'index') makeIndex(data);
-	else current = currentOf(data);
+	else {
+		current?.scanner?.close();
+		current = currentOf(data);
+	}
 });
 
 /** Whatever keeps a scanner from being made is told with the first range that it should read. */

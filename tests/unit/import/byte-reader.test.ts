@@ -237,3 +237,15 @@ test('IMP-1 ="0123" is 0123 also in a file that quotes with apostrophes', async 
 	}
 	expect(skus).toEqual(['0123']);
 });
+
+test('IMP-1 the files behind the first are read in its memory', async () => {
+	const records = 't1;2021-12-01;K-1;K;EMAIL;st;3;0,1;"een ""b"""\n'.repeat(50);
+	const file = new File([HEADER.join(';'), '\n', records], '');
+	await readBy('bytes', file, 64);
+	const made = vi.spyOn(WebAssembly, 'Memory');
+	for (let time = 0; time < 3; time++) {
+		expect(await readBy('bytes', file, 64)).toMatchObject({ records: 50, rejections: [] });
+	}
+	expect(made).not.toHaveBeenCalled();
+	made.mockRestore();
+});

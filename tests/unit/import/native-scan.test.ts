@@ -3,17 +3,22 @@ import { expect, test } from 'vitest';
 import { decimal, toText } from '$lib/domain/decimal';
 import { ByteRecords } from '$lib/import/byte-records';
 import { IdentityHash } from '$lib/import/identity';
-import { nativeScan, ScanStatus, type NativeScan } from '$lib/import/native-scan';
+import { ScanStatus, type NativeScan } from '$lib/import/native-scan';
 import { NotPlain } from '$lib/import/not-plain';
 import { parseNumber } from '$lib/import/numbers';
 
 const encoder = new TextEncoder();
-const [SEMICOLON, QUOTE, COMMA] = [59, 34, 44];
+const COMMA = 44;
+
+function recordsOf(bytes: Uint8Array<ArrayBuffer>): ByteRecords {
+	const records = new ByteRecords({ delimiter: ';', quote: '"' });
+	records.take(bytes);
+	return records;
+}
 
 /** A scanner of `id;moment;sku;quantity` with decimal commas, which has the bytes and knows every month and SKU. */
 function scannerOf(bytes: Uint8Array<ArrayBuffer>): NativeScan {
-	const native = nativeScan();
-	new ByteRecords(SEMICOLON, QUOTE, native).take(bytes);
+	const { native } = recordsOf(bytes);
 	native.addKeyColumn(2, true);
 	native.setFields(4, 1, 3, COMMA, 0);
 	native.addNumberColumn(3);
@@ -46,7 +51,7 @@ const quantity = fc
 	.tuple(fc.constantFrom('', '-'), digits(5), fc.option(digits(4).filter(({ length }) => length !== 3)))
 	.map(([sign, whole, fraction]) => `${sign}${whole}${fraction === null ? '' : `,${fraction}`}`);
 
-test('IMP-4 IMP-5 IMP-7 what is read natively is what is read of texts', () => {
+test('IMP-4 IMP-5 IMP-7 what is read natively is what is read of texts, in memory that others used too', () => {
 	fc.assert(
 		fc.property(
 			fc.array(
@@ -59,12 +64,17 @@ test('IMP-4 IMP-5 IMP-7 what is read natively is what is read of texts', () => {
 				{ minLength: 1, maxLength: 60 }
 			),
 			fc.constantFrom('\n', '\r\n'),
-			(records, lineEnd) => {
+			fc.nat(255),
+			(records, lineEnd, leftOver) => {
+				const before = recordsOf(new Uint8Array());
+				new Uint8Array(before.native.memory.buffer).fill(leftOver);
+				before.close();
 				const stamps = records.map((record) => record.date.toISOString().replace(/\.\d+Z/, 'Z'));
 				const bytes = encoder.encode(
 					records.map((each, i) => [each.id, stamps[i], each.sku, each.quantity].join(';') + lineEnd).join('')
 				);
 				const native = scannerOf(bytes);
+				expect(native.memory).toBe(before.native.memory);
 				readAll(native, bytes.length);
 				expect(native.count.value).toBe(records.length);
 				const { buffer } = native.memory;
@@ -125,8 +135,7 @@ test('IMP-1 fields are cut at the same places as a second, naive cutting finds',
 			fc.array(fc.array(field, { minLength: 1, maxLength: 9 }), { minLength: 1, maxLength: 9 }),
 			(records) => {
 				const bytes = encoder.encode(records.map((fields) => fields.join(';') + '\r\n').join(''));
-				const cutter = new ByteRecords(SEMICOLON, QUOTE);
-				cutter.take(bytes);
+				const cutter = recordsOf(bytes);
 				const decoder = new TextDecoder();
 				let at = 0;
 				for (const fields of records) {
@@ -150,11 +159,23 @@ test('IMP-1 fields are cut at the same places as a second, naive cutting finds',
 	);
 });
 
+test('IMP-1 memory goes to the next only when it was closed, and once', () => {
+	const [first, second] = [recordsOf(encoder.encode('a;b\n')), recordsOf(encoder.encode('c;d\n'))];
+	expect(second.native.memory).not.toBe(first.native.memory);
+	first.close();
+	first.close();
+	expect(() => first.take(encoder.encode('e;f\n'))).toThrow(
+		expect.objectContaining({ code: 'STO-7.worker-failed' })
+	);
+	const [third, fourth] = [recordsOf(encoder.encode('g;h\n')), recordsOf(encoder.encode('i;j\n'))];
+	expect(third.native.memory).toBe(first.native.memory);
+	expect(fourth.native.memory).not.toBe(first.native.memory);
+});
+
 test('IMP-1 what is not cut as plain files are is declined', () => {
 	for (const text of ['a"b;c\n', '"a"b;c\n', '"a\r\nb";c\n', 'a\rb\n', '"open;c\n']) {
 		const bytes = encoder.encode(text);
-		const cutter = new ByteRecords(SEMICOLON, QUOTE);
-		cutter.take(bytes);
+		const cutter = recordsOf(bytes);
 		expect(() => cutter.cut(0, true)).toThrow(NotPlain);
 	}
 });
@@ -197,8 +218,7 @@ test('IMP-2 bytes are UTF-8 where a decoder takes them as such', () => {
 	fc.assert(
 		fc.property(fc.array(part, { maxLength: 6 }), fc.nat(5), (parts, begin) => {
 			const bytes = Uint8Array.from([...new Array<number>(begin).fill(0xff), ...parts.flat()]);
-			const native = nativeScan();
-			new ByteRecords(SEMICOLON, QUOTE, native).take(bytes);
+			const { native } = recordsOf(bytes);
 			expect(native.isUtf8(begin, bytes.length) === 1).toBe(isDecodable(bytes.subarray(begin)));
 		}),
 		{ numRuns: 1000 }

@@ -7,7 +7,9 @@ const OPTIONS = [
 	...['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--noAssert'],
 	// Memory is taken and never given back: what is compiled lives as long as a file is read.
 	...['--runtime', 'stub', '--use', 'abort='],
-	...['--enable', 'simd', '--enable', 'bulk-memory']
+	...['--enable', 'simd', '--enable', 'bulk-memory'],
+	// It may have been another scanner's: nothing in it is taken to be zero.
+	'--importMemory'
 ];
 
 /** By file: several bundles import the same. @type {Map<string, Promise<string>>} */
