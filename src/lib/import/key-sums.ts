@@ -55,6 +55,34 @@ export class KeySums {
 		return this.counts[key] ?? 0;
 	}
 
+	/** Of the keys numbered below `keyCount` those with events, in their order. */
+	used(keyCount: number): Uint32Array<ArrayBuffer> {
+		const { counts } = this;
+		const used = new Uint32Array(keyCount);
+		let length = 0;
+		for (let key = 0; key < keyCount; key++) if ((counts[key] ?? 0) > 0) used[length++] = key;
+		return used.subarray(0, length);
+	}
+
+	/** Events of some keys. */
+	eventsOf(keys: Uint32Array): Uint32Array {
+		const { counts } = this;
+		const events = new Uint32Array(keys.length);
+		for (let i = 0; i < keys.length; i++) events[i] = counts[keys[i] as number] as number;
+		return events;
+	}
+
+	/** Quantities of some keys as Numbers; undefined when one of them is no whole number that a Number holds. */
+	wholesOf(keys: Uint32Array): Float64Array | undefined {
+		if (this.hasScales || this.large.size > 0) {
+			if (!keys.every((key) => this.isSmall(key))) return undefined;
+		}
+		const { sums } = this;
+		const wholes = new Float64Array(keys.length);
+		for (let i = 0; i < keys.length; i++) wholes[i] = sums[keys[i] as number] as number;
+		return wholes;
+	}
+
 	quantity(key: number): Decimal {
 		const sum = decimal(BigInt(this.small(key)), this.scales[key] ?? 0);
 		const large = this.large.get(key);

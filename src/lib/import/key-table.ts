@@ -2,6 +2,7 @@
  * The usage keys of a file with the sums of their accepted events (BIL-1), by codes: there may be a hundred thousand,
  * and what is told of them is mostly about far fewer.
  */
+import type { CustomerMention } from '$lib/domain/customers';
 import { customerId } from '$lib/domain/usage';
 import { add, decimal, whole, ZERO, type Decimal } from '$lib/domain/decimal';
 import type { KeySums } from './key-sums';
@@ -24,46 +25,46 @@ export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
 const NONE = 0xffff_ffff;
 
+/** Rows by what they have in some places of their keys. */
+interface Groups {
+	/** By row: its group, counted from 0 in order of first appearance. */
+	readonly of: Uint32Array;
+	/** By group: its first row. */
+	readonly firsts: Uint32Array;
+}
+
 /** Sums of groups of rows. */
 class GroupSums {
-	/** By group: its first row. */
-	private readonly firsts: Uint32Array;
 	private readonly events: Float64Array;
 	/** Of those quantities that are whole Numbers, as far as they add up exactly. */
 	private readonly small: Float64Array;
 	private readonly large = new Map<number, Decimal>();
-	/** In order of first appearance. */
-	private readonly order: number[] = [];
 
-	/** `groupOf`: by row, any numbers that are not far apart. */
-	constructor(private readonly groupOf: Uint32Array) {
-		let most = -1;
-		for (const group of groupOf) if (group > most) most = group;
-		this.firsts = new Uint32Array(most + 1).fill(NONE);
-		this.events = new Float64Array(most + 1);
-		this.small = new Float64Array(most + 1);
+	constructor(private readonly groups: Groups) {
+		this.events = new Float64Array(groups.firsts.length);
+		this.small = new Float64Array(groups.firsts.length);
 	}
 
-	add(row: number, events: number, quantity: number | Decimal): void {
-		const group = this.groupOf[row] as number;
-		if (this.firsts[group] === NONE) {
-			this.firsts[group] = row;
-			this.order.push(group);
-		}
-		this.events[group] = (this.events[group] as number) + events;
-		if (typeof quantity !== 'number') this.addLarge(group, quantity);
-		else {
-			const sum = (this.small[group] as number) + quantity;
-			if (Number.isSafeInteger(sum)) this.small[group] = sum;
-			else this.addLarge(group, whole(quantity));
+	/** Adds the sums of all rows, each of a key. */
+	addRows(keys: Uint32Array, sums: KeySums): void {
+		const { of } = this.groups;
+		for (let row = 0; row < keys.length; row++) {
+			const key = keys[row] as number;
+			const group = of[row] as number;
+			this.events[group] = (this.events[group] as number) + sums.events(key);
+			const sum = (this.small[group] as number) + sums.small(key);
+			if (!sums.isSmall(key)) this.addLarge(group, sums.quantity(key));
+			else if (Number.isSafeInteger(sum)) this.small[group] = sum;
+			else this.addLarge(group, whole(sums.small(key)));
 		}
 	}
 
+	/** Each with what `keyAt` gives of its first row. */
 	all(keyAt: (row: number) => Pick<KeyTotal, 'key' | 'kind'>): KeyTotal[] {
-		return this.order.map((group) => {
+		return Array.from(this.groups.firsts, (row, group) => {
 			const small = decimal(BigInt(this.small[group] as number), 0);
 			const quantity = add(small, this.large.get(group) ?? ZERO);
-			return { ...keyAt(this.firsts[group] as number), quantity, events: this.events[group] as number };
+			return { ...keyAt(row), quantity, events: this.events[group] as number };
 		});
 	}
 
@@ -74,34 +75,43 @@ class GroupSums {
 
 const placeOf = (part: KeyPart): number => (part === 'period' ? TUPLE_WIDTH - 1 : DIMENSIONS.indexOf(part));
 
+/** Number and name. */
+const CUSTOMER = [placeOf('customer-number'), placeOf('customer-name')];
+
 export class KeyTable {
-	/** How many keys have accepted events; keys that differ in nothing are one. */
-	readonly length: number;
 	/** By the number that chunks call a usage key: its row. */
 	readonly numbers: Uint32Array;
-	/** By row: the first key of it, in order of first appearance. */
+	/** Every way in which the records of the keys name their customers, each once. */
+	readonly mentions: readonly CustomerMention[];
+	/** By row: the first key of it, in order of first appearance. Of keys that only duplicates have, nothing is stored. */
 	private readonly firsts: Uint32Array;
 	/** Codes row by row, by place of a tuple. */
 	private readonly codes: (Uint32Array<ArrayBuffer> | undefined)[] = [];
+	/** By the places of a tuple that they are alike in. */
+	private readonly groups = new Map<string, Groups>();
+	private readonly totals = new Map<Groups, KeyTotal[]>();
 
 	constructor(
 		private readonly keys: UsageKeys,
 		private readonly sums: KeySums
 	) {
-		this.numbers = new Uint32Array(keys.count);
-		const firsts = new Uint32Array(keys.count);
-		const rowOf = this.merging();
-		let length = 0;
-		for (let key = 0; key < keys.count; key++) {
-			// Of keys that only duplicates have, nothing is stored.
-			if (sums.events(key) === 0) continue;
-			const row = rowOf(key, length);
-			this.numbers[key] = row;
-			if (row === length) firsts[length++] = key;
-			else sums.merge(firsts[row] as number, key);
+		this.firsts = sums.used(keys.count);
+		this.mentions = Array.from(this.grouped(CUSTOMER).firsts, (row) => this.customer(row));
+		const ids = new Set(this.mentions.map(({ number, name }) => customerId(number, name)));
+		if (ids.size === this.mentions.length) this.numbers = placesOf(this.firsts, keys.count);
+		else {
+			const { numbers, firsts } = this.merged(ids);
+			this.numbers = numbers;
+			this.firsts = firsts;
+			// Of rows that there are fewer of now.
+			this.codes = [];
+			this.groups = new Map();
 		}
-		this.length = length;
-		this.firsts = firsts.subarray(0, length);
+	}
+
+	/** How many keys have accepted events; keys that differ in nothing are one. */
+	get length(): number {
+		return this.firsts.length;
 	}
 
 	/** The key of a row with its sum. */
@@ -116,38 +126,39 @@ export class KeyTable {
 	}
 
 	/** Sums of all keys that are alike in some parts, under the first of them. */
-	by(...parts: readonly KeyPart[]): KeyTotal[] {
-		const { length, firsts, sums } = this;
-		const groups = new GroupSums(this.numbered(parts));
-		for (let row = 0; row < length; row++) {
-			const key = firsts[row] as number;
-			groups.add(row, sums.events(key), sums.isSmall(key) ? sums.small(key) : sums.quantity(key));
+	by(...parts: readonly KeyPart[]): readonly KeyTotal[] {
+		const groups = this.grouped(parts.map(placeOf));
+		let totals = this.totals.get(groups);
+		if (!totals) {
+			const sums = new GroupSums(groups);
+			sums.addRows(this.firsts, this.sums);
+			totals = sums.all((row) => this.keys.key(this.firsts[row] as number));
+			this.totals.set(groups, totals);
 		}
-		return groups.all((row) => this.keys.key(firsts[row] as number));
+		return totals;
 	}
 
 	/** A dimension's texts, row by row. */
 	texts(field: DimensionField): CodedTexts {
 		const place = placeOf(field);
 		const values = this.keys.columns[place]?.dimension.values ?? [];
-		const isOne = values.length === 1;
-		return isOne
+		return values.length === 1
 			? { codes: new Uint8Array(this.length), distinct: values }
 			: coded(this.codesAt(place), values);
 	}
 
 	/** The customers' ids, row by row. */
 	customers(): CodedTexts {
-		const pairs = paired(this.codesAt(0), this.codesAt(1), new Uint32Array(this.length));
-		const ids = new Map<string, number>();
-		const codeOfPair: number[] = [];
-		const distinct: string[] = [];
-		const codes = new Uint32Array(this.length);
-		for (let row = 0; row < this.length; row++) {
-			const pair = pairs[row] as number;
-			codes[row] = codeOfPair[pair] ??= this.customerCode(row, ids, distinct);
-		}
-		return { codes, distinct };
+		const { of, firsts } = this.grouped(CUSTOMER);
+		const codes = new Map<string, number>();
+		const codeOf = Uint32Array.from(firsts, (row) => {
+			const { number, name } = this.customer(row);
+			const id = customerId(number, name);
+			const code = codes.get(id) ?? codes.size;
+			codes.set(id, code);
+			return code;
+		});
+		return { codes: looked(of, codeOf), distinct: [...codes.keys()] };
 	}
 
 	/** The periods of rows, each once, and which of them every row has. */
@@ -157,29 +168,30 @@ export class KeyTable {
 
 	/** Events of rows. */
 	events(): Uint32Array {
-		const events = new Uint32Array(this.length);
-		for (let row = 0; row < this.length; row++) events[row] = this.sums.events(this.firsts[row] as number);
-		return events;
+		return this.sums.eventsOf(this.firsts);
 	}
 
 	/** Quantities of rows as Numbers; undefined when one of them is no whole number that a Number holds. */
 	wholeQuantities(): Float64Array | undefined {
-		const quantities = new Float64Array(this.length);
-		for (let row = 0; row < this.length; row++) {
-			const key = this.firsts[row] as number;
-			if (!this.sums.isSmall(key)) return undefined;
-			quantities[row] = this.sums.small(key);
-		}
-		return quantities;
+		return this.sums.wholesOf(this.firsts);
 	}
 
-	/** A number for what each row has in some parts. */
-	private numbered(parts: readonly KeyPart[]): Uint32Array {
-		const places = parts.map(placeOf).filter((place) => this.sizeOf(place) > 1);
-		const [first = new Uint32Array(this.length), ...others] = places.map((place) => this.codesAt(place));
-		if (others.length === 0) return first;
-		const numbers = new Uint32Array(this.length);
-		return others.reduce<Uint32Array>((before, codes) => paired(before, codes, numbers), first);
+	/** Rows that have the same in some places. What is alike in fewer of them was mostly asked for before. */
+	private grouped(places: readonly number[]): Groups {
+		const [first = 0, ...others] = places.filter((place) => this.sizeOf(place) > 1).sort((a, b) => a - b);
+		let name = String(first);
+		let groups = this.known(name, () => renumbered(this.codesAt(first), this.sizeOf(first)));
+		for (const place of others) {
+			const before = groups;
+			groups = this.known((name += ` ${place}`), () => paired(before, this.codesAt(place)));
+		}
+		return groups;
+	}
+
+	private known(name: string, make: () => Groups): Groups {
+		const groups = this.groups.get(name) ?? make();
+		this.groups.set(name, groups);
+		return groups;
 	}
 
 	/** How many codes there are in a place: one for a column that the file does not have. */
@@ -191,33 +203,77 @@ export class KeyTable {
 		return (this.codes[place] ??= this.keys.codes(this.firsts, place));
 	}
 
-	private customerCode(row: number, ids: Map<string, number>, distinct: string[]): number {
-		const { number, name } = this.keys.customer(this.firsts[row] as number);
-		const id = customerId(number, name);
-		const code = ids.get(id) ?? distinct.push(id) - 1;
-		ids.set(id, code);
-		return code;
+	private customer(row: number): CustomerMention {
+		return this.keys.customer(this.firsts[row] as number);
 	}
 
 	/**
-	 * Tells the row of a key, `next` where it is a new one. Two tuples are one key where a customer of one number
-	 * has two names, and only there.
+	 * Rows and their first keys where a customer of one number has two names: only there two tuples are one key. The
+	 * sums of those that come later are added to the first.
 	 */
-	private merging(): (key: number, next: number) => number {
-		const ids = new Set<string>();
-		const mentions = this.keys.mentions((key) => this.sums.events(key) > 0);
-		for (const { number, name } of mentions) ids.add(customerId(number, name));
-		if (ids.size === mentions.length) return (_, next) => next;
+	private merged(ids: ReadonlySet<string>): { numbers: Uint32Array; firsts: Uint32Array } {
+		const numbers = new Uint32Array(this.keys.count);
+		const firsts: number[] = [];
 		const table = new TupleTable(TUPLE_WIDTH - 1);
 		const tuple = new Uint32Array(TUPLE_WIDTH - 1);
 		const codes = new Map([...ids].map((id, code) => [id, code]));
-		return (key) => {
+		for (const key of this.firsts) {
 			const { number, name } = this.keys.customer(key);
 			tuple[0] = codes.get(customerId(number, name)) ?? 0;
 			for (let place = 2; place < TUPLE_WIDTH; place++) tuple[place - 1] = this.keys.code(key, place);
-			return table.numberOf(tuple);
-		};
+			const row = table.numberOf(tuple);
+			numbers[key] = row;
+			if (row === firsts.length) firsts.push(key);
+			else this.sums.merge(firsts[row] as number, key);
+		}
+		return { numbers, firsts: Uint32Array.from(firsts) };
 	}
+}
+
+// Each of these goes through all rows and does one thing: what a browser compiles it compiles whole.
+
+/** By key: its place among some. */
+function placesOf(keys: Uint32Array, keyCount: number): Uint32Array {
+	const places = new Uint32Array(keyCount);
+	for (let place = 0; place < keys.length; place++) places[keys[place] as number] = place;
+	return places;
+}
+
+function looked(places: Uint32Array, values: Uint32Array): Uint32Array {
+	const found = new Uint32Array(places.length);
+	for (let row = 0; row < found.length; row++) found[row] = values[places[row] as number] as number;
+	return found;
+}
+
+/** Groups of rows by their codes below a size. */
+function renumbered(codes: Uint32Array, size: number): Groups {
+	const of = new Uint32Array(codes.length);
+	const firsts = new Uint32Array(size);
+	const known = new Uint32Array(size).fill(NONE);
+	let count = 0;
+	for (let row = 0; row < codes.length; row++) {
+		const code = codes[row] as number;
+		if (known[code] === NONE) {
+			known[code] = count;
+			firsts[count++] = row;
+		}
+		of[row] = known[code] as number;
+	}
+	return { of, firsts: firsts.subarray(0, count) };
+}
+
+/** Groups of rows by their groups before and a code more. */
+function paired({ of: before }: Groups, codes: Uint32Array): Groups {
+	const pairs = new PairTable();
+	const of = new Uint32Array(codes.length);
+	const firsts = new Uint32Array(codes.length);
+	let count = 0;
+	for (let row = 0; row < codes.length; row++) {
+		const group = pairs.numberOf(before[row] as number, codes[row] as number);
+		if (group === count) firsts[count++] = row;
+		of[row] = group;
+	}
+	return { of, firsts: firsts.slice(0, count) };
 }
 
 /** A column of a dictionary's codes as one that has only the texts that occur, in order of first appearance. */
@@ -238,11 +294,4 @@ function coded(theirs: Uint32Array, texts: readonly string[]): CodedTexts {
 function codesBelow(size: number, length: number): Codes {
 	if (size <= 0x100) return new Uint8Array(length);
 	return size <= 0x1_0000 ? new Uint16Array(length) : new Uint32Array(length);
-}
-
-/** A number for each row's pair of codes, in order of first appearance; `numbers` may be those of `a`. */
-function paired(a: Uint32Array, b: Uint32Array, numbers: Uint32Array): Uint32Array {
-	const pairs = new PairTable();
-	for (let row = 0; row < a.length; row++) numbers[row] = pairs.numberOf(a[row] as number, b[row] as number);
-	return numbers;
 }

@@ -235,6 +235,7 @@ async function readOnce(
 	counts.addMended(mending);
 	await builder.finish();
 	await rejections.finish();
+	const table = builder.table();
 	return {
 		...counts,
 		accepted: builder.accepted,
@@ -246,8 +247,8 @@ async function readOnce(
 			return batch.count === 1 ? sampleOf(batch, 0, keys) : undefined;
 		},
 		samples,
-		table: builder.table(),
-		mentions: keys.mentions((key) => builder.isAccepted(key))
+		table,
+		mentions: table.mentions
 	};
 }
 

@@ -140,11 +140,6 @@ export class UsageBuilder {
 		return new KeyTable(this.keys, this.sums);
 	}
 
-	/** Whether any event of a usage key was accepted. */
-	isAccepted(key: number): boolean {
-		return this.sums.events(key) > 0;
-	}
-
 	duplicateCounts(): DuplicateCount[] {
 		return [...this.duplicates].map(([importId, counts]) => ({ importId, ...counts }));
 	}

@@ -12,7 +12,6 @@ import { parseDay, parsePeriod } from './dates';
 import { Dimension } from './dimension';
 import type { Forms } from './forms';
 import type { Field } from './header';
-import { PairTable } from './pair-table';
 import type { NumberForm } from './reading';
 import { TupleTable } from './tuples';
 
@@ -202,18 +201,6 @@ export class UsageKeys {
 	/** Number and name of the customer of a usage key, as the file has them. */
 	customer(number: number): CustomerMention {
 		return { number: this.text(number, 'customer-number'), name: this.text(number, 'customer-name') };
-	}
-
-	/** Every way in which the records of some usage keys name their customers, each once. */
-	mentions(counts: (key: number) => boolean): CustomerMention[] {
-		const pairs = new PairTable();
-		const mentions: CustomerMention[] = [];
-		for (let number = 0; number < this.count; number++) {
-			if (!counts(number)) continue;
-			const pair = pairs.numberOf(this.table.code(number, 0), this.table.code(number, 1));
-			if (pair === mentions.length) mentions.push(this.customer(number));
-		}
-		return mentions;
 	}
 
 	/** The code in a place of a usage key's tuple. */

@@ -48,14 +48,7 @@ function numberAt(opened: Opened, name: string): (row: number) => number {
 function idColumns({ bytes, ends }: IdColumn): Record<string, Column> {
 	const length = ends[0] ?? 0;
 	const prefix = areMultiples(ends, length) ? commonPrefix(bytes, length) : 0;
-	const rests = new Uint8Array(bytes.length - prefix * ends.length);
-	if (prefix === 0) rests.set(bytes);
-	else {
-		let to = 0;
-		for (let at = 0; at < bytes.length; at += length) {
-			for (let i = prefix; i < length; i++) rests[to++] = bytes[at + i] as number;
-		}
-	}
+	const rests = prefix === 0 ? bytes.slice() : restsOf(bytes, length, prefix);
 	return { ...packed('idEnds', ends), idPrefix: bytes.slice(0, prefix), idBytes: rests };
 }
 
@@ -72,6 +65,16 @@ function commonPrefix(bytes: Uint8Array, length: number): number {
 		for (let i = 0; i < prefix; i++) if (bytes[at + i] !== bytes[i]) prefix = i;
 	}
 	return prefix;
+}
+
+/** Of values of one length what stands behind so many bytes. */
+function restsOf(bytes: Uint8Array, length: number, prefix: number): Uint8Array {
+	const rests = new Uint8Array((bytes.length / length) * (length - prefix));
+	let to = 0;
+	for (let at = 0; at < bytes.length; at += length) {
+		for (let i = prefix; i < length; i++) rests[to++] = bytes[at + i] as number;
+	}
+	return rests;
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

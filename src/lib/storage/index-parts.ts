@@ -56,17 +56,33 @@ export function indexParts(chunks: readonly IndexedChunk[]): EncodedPart[] {
 	// Whoever asks for a key below the least finds this part, and no rows in it.
 	if (least > 0) add(0, least, new Uint32Array(0), 0, 0);
 	let [first, begin] = [0, 0];
-	for (let key = 0; key < ends.length; key++) {
-		const end = ends[key] as number;
-		const isLast = key === ends.length - 1;
-		if (end - begin < PART_ROWS && !isLast) continue;
-		const counts = ends.slice(first, key + 1);
-		for (let i = counts.length - 1; i > 0; i--) counts[i] = (counts[i] as number) - (counts[i - 1] as number);
-		counts[0] = (counts[0] as number) - begin;
-		add(least + first, isLast ? Infinity : least + key + 1, counts, begin, end);
-		[first, begin] = [key + 1, end];
+	while (first < ends.length) {
+		const behind = keyBehind(ends, first, begin);
+		const end = ends[behind - 1] as number;
+		const until = behind === ends.length ? Infinity : least + behind;
+		add(least + first, until, countsOf(ends.subarray(first, behind), begin), begin, end);
+		[first, begin] = [behind, end];
 	}
 	return parts;
+}
+
+/** The key behind those that a part has, which begins with a key and a row. */
+function keyBehind(ends: Uint32Array, first: number, begin: number): number {
+	for (let key = first; key < ends.length; key++)
+		if ((ends[key] as number) - begin >= PART_ROWS) return key + 1;
+	return ends.length;
+}
+
+/** How many rows each key has, of where they end; the first of them begins at a row. */
+function countsOf(ends: Uint32Array, begin: number): Uint32Array {
+	const counts = new Uint32Array(ends.length);
+	let before = begin;
+	for (let key = 0; key < ends.length; key++) {
+		const end = ends[key] as number;
+		counts[key] = end - before;
+		before = end;
+	}
+	return counts;
 }
 
 interface SortedRows {

@@ -75,7 +75,8 @@ export function packedAt(opened: Opened, name: string): (row: number) => number 
 	}
 }
 
-// Each of these looks at as little as it needs and at one thing only: a column is some million numbers.
+// Each of these looks at as little as it needs and at one thing only: a column is some million numbers, and what a
+// browser compiles it compiles whole.
 
 /** Whether the step from each to the next is the same. */
 function isEven(values: Whole, step: number): boolean {
@@ -136,14 +137,32 @@ function planesOf(
 	range: number
 ): Record<string, Column> {
 	const { length } = values;
-	const low =
-		range < 0x100 ? new Uint8Array(length) : range < 0x100_0000 ? new Uint16Array(length) : undefined;
-	const high = low && range >= 0x1_0000 ? new Uint8Array(length) : undefined;
-	const all = low ?? new Uint32Array(length);
-	if (unit === 1) for (let i = 0; i < length; i++) all[i] = (values[i] as number) - least;
-	else for (let i = 0; i < length; i++) all[i] = ((values[i] as number) - least) / unit;
-	if (high) for (let i = 0; i < length; i++) high[i] = (((values[i] as number) - least) / unit) >>> 16;
-	return { [`${name}.low`]: all, ...(high ? { [`${name}.high`]: high } : {}) };
+	if (range < 0x100) return { [`${name}.low`]: lowOf(values, new Uint8Array(length), least, unit) };
+	if (range >= 0x100_0000) return { [`${name}.low`]: lowOf(values, new Uint32Array(length), least, unit) };
+	const low = lowOf(values, new Uint16Array(length), least, unit);
+	return {
+		[`${name}.low`]: low,
+		...(range < 0x1_0000 ? {} : { [`${name}.high`]: highOf(values, least, unit) })
+	};
+}
+
+/** As much of what numbers are above the least of them as the array holds. */
+function lowOf<Low extends Uint8Array | Uint16Array | Uint32Array>(
+	values: Whole,
+	low: Low,
+	least: number,
+	unit: number
+): Low {
+	if (unit === 1) for (let i = 0; i < low.length; i++) low[i] = (values[i] as number) - least;
+	else for (let i = 0; i < low.length; i++) low[i] = ((values[i] as number) - least) / unit;
+	return low;
+}
+
+/** The third byte of it. */
+function highOf(values: Whole, least: number, unit: number): Uint8Array {
+	const high = new Uint8Array(values.length);
+	for (let i = 0; i < high.length; i++) high[i] = (((values[i] as number) - least) / unit) >>> 16;
+	return high;
 }
 
 function offsetsOf<To extends Whole>(

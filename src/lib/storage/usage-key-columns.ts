@@ -60,18 +60,20 @@ export function usageKeyColumns(keys: readonly UsageKey[]): Columns {
 /** The columns of an import's keys, a row for each. */
 export function keyTableColumns(table: KeyTable): Columns {
 	const { codes, distinct } = table.periods();
-	const [from, until] = [new Int32Array(codes.length), new Int32Array(codes.length)];
-	const ownPeriod = new Uint8Array(codes.length);
-	for (let row = 0; row < codes.length; row++) {
-		const { period, kind } = distinct[codes[row] as number] as (typeof distinct)[number];
-		from[row] = period.from;
-		until[row] = period.until;
-		ownPeriod[row] = kind === 'period' ? 1 : 0;
-	}
+	const ofPeriods = (of: (entry: (typeof distinct)[number]) => number): Int32Array =>
+		looked(codes, Int32Array.from(distinct, of));
 	return {
 		...Object.fromEntries(TEXTS.map((field) => [named(field), codedTexts(table, field)])),
-		...{ 'key.from': from, 'key.until': until, ownPeriod }
+		'key.from': ofPeriods(({ period }) => period.from),
+		'key.until': ofPeriods(({ period }) => period.until),
+		ownPeriod: Uint8Array.from(ofPeriods(({ kind }) => (kind === 'period' ? 1 : 0)))
 	};
+}
+
+function looked(codes: Uint32Array, values: Int32Array): Int32Array {
+	const found = new Int32Array(codes.length);
+	for (let row = 0; row < found.length; row++) found[row] = values[codes[row] as number] as number;
+	return found;
 }
 
 function codedTexts(table: KeyTable, field: (typeof TEXTS)[number]): CodedTexts {
