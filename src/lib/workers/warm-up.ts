@@ -19,10 +19,10 @@ const RECORDS = 40_000;
  * A second file has readers of its own. What was compiled for those of the first alone is thrown away then, and
  * compiled for any.
  */
-const FILES = 2;
+const FILES = 4;
 
 /** What is done once with a chunk or with a file is not compiled until it was done some times. */
-const TIMES = 4;
+const TIMES = 2;
 
 /** Few, so that whoever ends it waits for little. */
 const BLOCK_BYTES = 256 * 1024;

@@ -101,7 +101,7 @@ test('BIL-7 a file is read the same behind made-up records, whether those were r
 			(order) => workers.take(order),
 			(chunks) => workers.index(chunks)
 		);
-		if (isWhole) expect(await warmUp.done).toBe(80_000);
+		if (isWhole) expect(await warmUp.done).toBe(160_000);
 		await warmUp.stop();
 		expect(await storedOf(file, workers, 50_000)).toEqual(alone);
 		if (!isWhole) expect(await warmUp.done).toBeUndefined();
