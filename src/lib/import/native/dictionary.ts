@@ -33,7 +33,22 @@ export class Dictionary {
 
 	/** The number of some bytes, or {@link UNKNOWN}: then {@link learn} may be called. */
 	find(from: usize, length: u32): i32 {
-		const hash = hashOf(from, length);
+		return this.findBy(hashOf(from, length), from, length);
+	}
+
+	/** Some of what {@link findBy} will look at first: who looks ahead at it for many waits for all at once. */
+	slotOf(hash: u32): u32 {
+		return load<u32>(this.slots + (hash & (this.places - 1)) * SLOT, 4);
+	}
+
+	/** And of what it will look at behind that. */
+	entryOf(hash: u32): u32 {
+		const entry = this.slotOf(hash);
+		return entry == 0 ? 0 : load<u32>(this.arena + entry - 1);
+	}
+
+	/** As {@link find}, by the hash of the bytes. */
+	findBy(hash: u32, from: usize, length: u32): i32 {
 		const mask = this.places - 1;
 		let place = hash & mask;
 		while (true) {
@@ -108,7 +123,7 @@ function rest(at: usize, length: u32): u64 {
  * Sixteen bytes at a time, in two lanes that do not wait for each other. Reads up to seven bytes behind the end, and
  * takes none of them in.
  */
-function hashOf(from: usize, length: u32): u32 {
+export function hashOf(from: usize, length: u32): u32 {
 	let first: u64 = length;
 	let second: u64 = MULTIPLIER;
 	let at = from;

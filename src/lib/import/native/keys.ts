@@ -2,7 +2,8 @@
  * Usage keys of records as numbers. Columns that stand side by side are looked up as one value: most records of a
  * file repeat what some other said of customer, account and subscription together.
  */
-import { Dictionary, UNKNOWN } from './dictionary';
+import { Dictionary, hashOf, UNKNOWN } from './dictionary';
+import { keys as keyColumn } from './events';
 import { fieldFrom, fieldTo, rawFrom, rawTo } from './records';
 
 /** Spans are looked up as long as, after so many, at least every second was seen before. */
@@ -131,8 +132,63 @@ export function takeGroups(): bool {
 /** The number of the key that the record's groups and a period make, counted in order of first appearance. */
 export function keyNumber(period: u32): u32 {
 	store<u32>(parts, period);
-	const length: u32 = 4 + groups.length * 4;
-	const known = numbers.find(parts, length);
+	return numberBy(hashOf(parts, keyBytes()), parts);
+}
+
+/** Keys that are numbered at once: what a processor waits for then is memory of all of them, not of each by itself. */
+const AT_ONCE: u32 = 64;
+
+/** Bytes for each of them. */
+const WAITING: u32 = (MAX_GROUPS + 2) * 4;
+
+const waiting: usize = heap.alloc(AT_ONCE * WAITING + 8);
+/** The event and the hash of each. */
+const events: usize = heap.alloc(AT_ONCE * 4);
+const hashes: usize = heap.alloc(AT_ONCE * 4);
+let waits: u32 = 0;
+
+/** Only so that what was looked at ahead is looked at. */
+export let seenAhead: u32 = 0;
+
+/** Begins a range. */
+export function beginKeys(): void {
+	waits = 0;
+}
+
+/** As {@link keyNumber}, of an event that was put; put into the column of keys by {@link numberKeys} at the latest. */
+export function numberLater(period: u32, event: u32): void {
+	store<u32>(parts, period);
+	memory.copy(waiting + waits * WAITING, parts, keyBytes());
+	store<u32>(events + waits * 4, event);
+	if (++waits == AT_ONCE) numberKeys();
+}
+
+/** Numbers all keys that wait for it. */
+export function numberKeys(): void {
+	const length = keyBytes();
+	let ahead: u32 = 0;
+	for (let i: u32 = 0; i < waits; i++) {
+		const hash = hashOf(waiting + i * WAITING, length);
+		store<u32>(hashes + i * 4, hash);
+		ahead ^= numbers.slotOf(hash);
+	}
+	for (let i: u32 = 0; i < waits; i++) ahead ^= numbers.entryOf(load<u32>(hashes + i * 4));
+	seenAhead = ahead;
+	for (let i: u32 = 0; i < waits; i++) {
+		const number = numberBy(load<u32>(hashes + i * 4), waiting + i * WAITING);
+		store<u32>(keyColumn + load<u32>(events + i * 4) * 4, number);
+	}
+	waits = 0;
+}
+
+function keyBytes(): u32 {
+	return 4 + groups.length * 4;
+}
+
+/** The number of a key by its hash and its parts. */
+function numberBy(hash: u32, parts: usize): u32 {
+	const length = keyBytes();
+	const known = numbers.findBy(hash, parts, length);
 	if (known >= 0) return known;
 	const number = keyCount++;
 	numbers.learn(parts, length, number);

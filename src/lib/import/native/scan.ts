@@ -2,9 +2,9 @@
  * Records of a plain file to events, as byte-reader.ts has it: what every record has in common is read here, and
  * whatever is unlike the others is handed out, record by record. Compiled to WebAssembly (compile.js).
  */
-import { beginEvents, makeRoom, putEvent, putId } from './events';
+import { beginEvents, count, makeRoom, putEvent, putId } from './events';
 import { Dictionary, UNKNOWN } from './dictionary';
-import { keyNumber, takeGroups } from './keys';
+import { beginKeys, numberKeys, numberLater, takeGroups } from './keys';
 import { beginAt, behind, cut, CUT, fieldCount, fieldFrom, fieldTo, innerLines, inputAt } from './records';
 import { isClean, isoMoment, NO_MOMENT, numberScale, numberSign, numberValue, readNumber } from './values';
 
@@ -179,6 +179,7 @@ export function beginRange(begin: u32, expected: u32): void {
 	memory.fill(proofs, 0, MAX_NUMBER_COLUMNS * 2 * 16);
 	for (let i: u32 = 0; i < momentCount; i++) store<u32>(keptMoments + i * 24, 0, 12);
 	beginEvents(expected);
+	beginKeys();
 	beginAt(begin);
 }
 
@@ -194,6 +195,7 @@ export function scan(until: u32, length: u32, last: bool): i32 {
 		makeRoom();
 		if (!reads || !readRecord()) return HANDED_OUT;
 	}
+	numberKeys();
 	return DONE;
 }
 
@@ -223,7 +225,8 @@ function readRecord(): bool {
 		if (lines == 0) store<u32>(kept, recordLine, 16);
 		store<u32>(kept, lines + 1, 12);
 	}
-	putEvent(keyNumber(period), moment, quantity, scale, recordLine, recordBegin);
+	putEvent(0, moment, quantity, scale, recordLine, recordBegin);
+	numberLater(period, count - 1);
 	read++;
 	return true;
 }
