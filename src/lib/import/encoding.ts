@@ -100,7 +100,7 @@ export async function readHead(
 	bytes = HEAD_BYTES
 ): Promise<{ text: string; complete: boolean }> {
 	const decoder = new TextDecoder(encoding, { fatal: true });
-	const head = bytes === HEAD_BYTES ? await headOf(file) : await readBytes(file, 0, bytes);
+	const head = await headOf(file, bytes);
 	const complete = head.length === file.size;
 	try {
 		// A character that the end of the head cuts in two is left out, not refused.
@@ -152,8 +152,9 @@ export async function* decodeText(
 
 const heads = new WeakMap<Blob, Promise<Uint8Array<ArrayBuffer>>>();
 
-/** The first {@link HEAD_BYTES} of a file, read once: several look at them before the file itself is read. */
-export function headOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
+/** The first bytes of a file; {@link HEAD_BYTES} are read once: several look at them before the file itself is read. */
+export function headOf(file: Blob, bytes = HEAD_BYTES): Promise<Uint8Array<ArrayBuffer>> {
+	if (bytes !== HEAD_BYTES) return readBytes(file, 0, bytes);
 	let head = heads.get(file);
 	if (!head) heads.set(file, (head = readAhead(file, 0, HEAD_BYTES)));
 	return head;

@@ -1,6 +1,6 @@
 /** Where a plain file's first record begins: behind its mark, what stands before its header, and the header. */
 import { ByteRecords } from './byte-records';
-import { HEAD_BYTES, headOf, readBytes } from './encoding';
+import { HEAD_BYTES, headOf } from './encoding';
 import { NotPlain } from './not-plain';
 import type { Detected } from './reading';
 import { MAX_FIELD } from './records';
@@ -14,7 +14,7 @@ const MAX_HEAD = 8 * MAX_FIELD;
 /** The byte at which the first record begins, and its line, counted from 1. Throws {@link NotPlain}. */
 export async function firstRecord(file: Blob, found: Detected): Promise<{ at: number; line: number }> {
 	for (let size = HEAD_BYTES; ; size *= 4) {
-		const bytes = size === HEAD_BYTES ? await headOf(file) : await readBytes(file, 0, size);
+		const bytes = await headOf(file, size);
 		const whole = bytes.length === file.size;
 		const first = behindHeader(bytes, found, whole);
 		if (first) return first;

@@ -5,6 +5,7 @@
 import type { CustomerMention } from '$lib/domain/customers';
 import { customerId } from '$lib/domain/usage';
 import { add, decimal, whole, ZERO, type Decimal } from '$lib/domain/decimal';
+import { codesBelow, type CodedTexts } from './coded-texts';
 import type { KeySums } from './key-sums';
 import { PairTable } from './pair-table';
 import { TupleTable } from './tuples';
@@ -13,15 +14,6 @@ import { DIMENSIONS, TUPLE_WIDTH, type DimensionField, type UsageKeys } from './
 
 /** What keys are put together by. */
 export type KeyPart = DimensionField | 'period';
-
-/** A column of few distinct texts: each once, and which of them every row has. */
-export interface CodedTexts {
-	readonly codes: Codes;
-	readonly distinct: readonly string[];
-}
-
-/** The narrower the array, the less memory there is to wait for. */
-export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
 const NONE = 0xffff_ffff;
 
@@ -289,9 +281,4 @@ function coded(theirs: Uint32Array, texts: readonly string[]): CodedTexts {
 		codes[row] = own;
 	}
 	return { codes, distinct };
-}
-
-function codesBelow(size: number, length: number): Codes {
-	if (size <= 0x100) return new Uint8Array(length);
-	return size <= 0x1_0000 ? new Uint16Array(length) : new Uint32Array(length);
 }

@@ -88,6 +88,9 @@ const PAGES = 16;
  */
 const unused: WebAssembly.Memory[] = [];
 
+/** A larger one, of a file with many distinct values, is let go: it cannot become smaller. */
+const LARGEST_KEPT = 64 * 1024 * 1024;
+
 /**
  * A scanner with a memory of its own, until that is given back. Throws {@link NotPlain} where there is no WebAssembly,
  * or no room: text needs none.
@@ -106,5 +109,5 @@ export function nativeScan(): NativeScan {
 
 /** The scanner is not used any more; its memory is the next one's, whatever stands in it. */
 export function giveBack({ memory }: NativeScan): void {
-	unused.push(memory);
+	if (memory.buffer.byteLength <= LARGEST_KEPT) unused.push(memory);
 }

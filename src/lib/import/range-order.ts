@@ -49,18 +49,18 @@ class Desk {
 		this.busy++;
 		try {
 			const { bytes } = this;
-			return await this.scan(bytes ? await bytes.read(fileRange) : fileRange);
+			return { range: await this.scan(bytes ? await bytes.read(fileRange) : fileRange), by: this };
 		} finally {
 			this.busy--;
 		}
 	}
 
-	/** Scans a range once more. */
-	async scan(fileRange: FileRange): Promise<Scanned> {
+	/** Scans a range, whichever it is. */
+	async scan(fileRange: FileRange): Promise<ScannedRange> {
 		const range = await this.scanner.scan(fileRange);
 		// At once, and of every range: the scanner counts on.
 		this.keys.take(range.newKeys);
-		return { range, by: this };
+		return range;
 	}
 
 	/** Throws {@link NotPlain} for a range that begins where it must and is not plain. */
@@ -106,8 +106,8 @@ export class RangeOrder {
 				this.results.delete(i);
 				if (expected < this.untilOf(i)) {
 					const isRight = range.begin === expected;
-					const again = (): Promise<Scanned> => by.scan({ ...this.rangeOf(i), begin: expected });
-					const proven = by.proven(isRight ? range : (await again()).range);
+					const right = isRight ? range : await by.scan({ ...this.rangeOf(i), begin: expected });
+					const proven = by.proven(right);
 					expected = proven.end;
 					yield proven;
 				}

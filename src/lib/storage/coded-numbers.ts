@@ -4,7 +4,7 @@
  */
 import { toText, type Decimal } from '$lib/domain/decimal';
 import type { Minor } from '$lib/domain/money';
-import type { CodedTexts } from './sections';
+import type { CodedTexts } from '$lib/import/coded-texts';
 
 /** Decimals of so many rows; what is undefined is blank. The same texts and codes as of their canonical texts. */
 export function codedDecimals(rows: number, at: (row: number) => Decimal | undefined): CodedTexts {

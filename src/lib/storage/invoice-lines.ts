@@ -3,8 +3,9 @@ import { fromText, isZero, ZERO, type Decimal } from '$lib/domain/decimal';
 import type { InvoiceLine, LineKind, LineProblem } from '$lib/domain/invoice';
 import { fromMinorText } from '$lib/domain/money';
 import type { UsageKey } from '$lib/domain/usage';
+import type { CodedTexts } from '$lib/import/coded-texts';
 import { codedDecimals, codedMinors } from './coded-numbers';
-import { codedTexts, filled, seal, unseal, type CodedTexts, type Sealed } from './sections';
+import { codedTexts, filled, seal, unseal, type Sealed } from './sections';
 import { keyColumnsOf, rowsOfKey, usageKeyColumns, usageKeysOf } from './usage-key-columns';
 
 const KINDS: readonly LineKind[] = ['usage', 'package', 'minimum'];

@@ -6,6 +6,7 @@
  * multiple of 8 bytes.
  */
 import { Failure } from '$lib/domain/failure';
+import type { Codes, CodedTexts } from '$lib/import/coded-texts';
 
 const ARRAYS = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float64Array, BigInt64Array } as const;
 
@@ -19,15 +20,6 @@ export interface Texts {
 	readonly texts: readonly string[];
 	/** `dictionary` for columns that repeat themselves, `plain` for those that do not. */
 	readonly as: 'dictionary' | 'plain';
-}
-
-/** Codes of texts, in an array that is wide enough. */
-export type Codes = Uint8Array | Uint16Array | Uint32Array;
-
-/** The same as a dictionary, where its codes are known already. */
-export interface CodedTexts {
-	readonly codes: Codes;
-	readonly distinct: readonly string[];
 }
 
 /** Texts of so many rows as a dictionary, in the order in which they first stand there. */

@@ -1,9 +1,10 @@
 /** Usage keys as columns, wherever they are stored: with an import's sums and with an invoice's lines. */
 import type { Period } from '$lib/domain/period';
 import type { UsageKey } from '$lib/domain/usage';
+import type { CodedTexts } from '$lib/import/coded-texts';
 import type { KeyTable } from '$lib/import/key-table';
 import type { DimensionField } from '$lib/import/usage-keys';
-import { codedTexts as codedColumn, filled, type CodedTexts, type Columns, type Opened } from './sections';
+import { codedTexts as codedColumn, filled, type Columns, type Opened } from './sections';
 
 const TEXTS = [
 	'customer',

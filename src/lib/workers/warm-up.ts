@@ -16,12 +16,12 @@ import { encodeChunk, encodeTotals } from '$lib/storage/usage';
 const RECORDS = 40_000;
 
 /**
- * A second file has readers of its own. What was compiled for those of the first alone is thrown away then, and
- * compiled for any.
+ * Every file has readers of its own. What was compiled for those of the first alone is thrown away with the second,
+ * and compiled for any; and what is done once with a file, once with each.
  */
 const FILES = 4;
 
-/** What is done once with a chunk or with a file is not compiled until it was done some times. */
+/** What is done once with a chunk or with a file is not compiled until it was done some times, of each file. */
 const TIMES = 2;
 
 /** Few, so that whoever ends it waits for little. */
@@ -45,7 +45,7 @@ const NOTHING_KNOWN: Known = {
 
 type MakeIndex = (chunks: readonly IndexedChunk[]) => Promise<unknown>;
 
-/** Chunks and their index are made as they are of a file, and dropped. */
+/** Chunks and their index are made as they are of a file, and dropped; the reader waits for that, and so they hold. */
 function nowhere(makeIndex: MakeIndex, signal: AbortSignal): UsageSink {
 	return {
 		write: async (chunk) => {
@@ -83,8 +83,9 @@ export class WarmUp {
 	}
 
 	private async readAll(): Promise<number> {
+		const records = madeUp(RECORDS);
 		let events = 0;
-		for (let file = 0; file < FILES; file++) events += await this.read(madeUp(RECORDS));
+		for (let file = 0; file < FILES; file++) events += await this.read(new File([records], ''));
 		return events;
 	}
 
@@ -95,13 +96,12 @@ export class WarmUp {
 			file,
 			{},
 			{
-				...{
-					zone: new Zone('Europe/Amsterdam'),
-					earlier: NONE_EARLIER,
-					sink: nowhere(makeIndex, signal),
-					scanners
-				},
-				...{ signal, chunkBytes: BLOCK_BYTES }
+				zone: new Zone('Europe/Amsterdam'),
+				earlier: NONE_EARLIER,
+				sink: nowhere(makeIndex, signal),
+				scanners,
+				signal,
+				chunkBytes: BLOCK_BYTES
 			}
 		);
 		for (let time = 0; time < TIMES; time++) {
@@ -114,7 +114,7 @@ export class WarmUp {
 }
 
 /** Records as files mostly have them: each its own id, and many usage keys that come back. */
-function madeUp(records: number): File {
+function madeUp(records: number): Blob {
 	const two = (n: number): string => String(n).padStart(2, '0');
 	const lines = [HEADER];
 	for (let n = 0; n < records; n++) {
@@ -128,5 +128,5 @@ function madeUp(records: number): File {
 			`tx-${String(n).padStart(9, '0')};${moment};Klant ${two(customer)} B.V.;K-${customer};KA-${account};${10_000_000 + account};${account};AB-${account * 2 + (n % 2)};SKU-${what};Document;Soort ${what};${1 + (n % 5)}`
 		);
 	}
-	return new File([`${lines.join('\r\n')}\r\n`], '');
+	return new Blob([`${lines.join('\r\n')}\r\n`]);
 }
