@@ -170,13 +170,15 @@ export class KeyTable {
 
 	/** Rows that have the same in some places. What is alike in fewer of them was mostly asked for before. */
 	private grouped(places: readonly number[]): Groups {
-		const [first = 0, ...others] = places.filter((place) => this.sizeOf(place) > 1).sort((a, b) => a - b);
-		let name = String(first);
-		let groups = this.known(name, () => renumbered(this.codesAt(first), this.sizeOf(first)));
-		for (const place of others) {
+		const differing = places.filter((place) => this.sizeOf(place) > 1).sort((a, b) => a - b);
+		let name = '';
+		let groups = this.known(name, () => renumbered(new Uint32Array(this.length), 1));
+		differing.forEach((place, i) => {
 			const before = groups;
-			groups = this.known((name += ` ${place}`), () => paired(before, this.codesAt(place)));
-		}
+			groups = this.known((name += ` ${place}`), () =>
+				i === 0 ? renumbered(this.codesAt(place), this.sizeOf(place)) : paired(before, this.codesAt(place))
+			);
+		});
 		return groups;
 	}
 

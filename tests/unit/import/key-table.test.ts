@@ -31,7 +31,7 @@ function tableOf(events: readonly Event[]): KeyTable {
 		numberForms: new Map()
 	};
 	const keys = new UsageKeys(
-		{ sku: 0, unit: 1, account: 2, moment: 3 },
+		{ sku: 0, unit: 1, account: 2, moment: 3, 'customer-number': 4 },
 		forms,
 		new Zone('Europe/Amsterdam'),
 		{}
@@ -45,7 +45,8 @@ function tableOf(events: readonly Event[]): KeyTable {
 		for (const [field, text] of [
 			['sku', `S${sku}`],
 			['unit', `U${unit}`],
-			['account', `A${account}`]
+			['account', `A${account}`],
+			['customer-number', `K${account % 2}`]
 		] as const) {
 			const place = DIMENSIONS.indexOf(field);
 			keys.tuple[place] = keys.columns[place]?.dimension.codeOf(text) ?? 0;
