@@ -102,6 +102,8 @@ test('BIL-4 prices are tried on the open drafts before they are saved, or discar
 
 test('PRI-5 a file is tried before it is imported, and thrown away without a trace', async ({ page }) => {
 	await withDraft(page);
+	// What is read at once must be there: the list is drawn when the database gave it.
+	await expect(rowOf(page, 'EMAIL')).toBeVisible();
 	const rows = await priceTable(page).locator('tbody').innerText();
 	await page.getByRole('button', { name: 'Prijzen uitproberen' }).click();
 	await page
