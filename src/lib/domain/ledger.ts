@@ -38,13 +38,22 @@ export interface Billed {
 	readonly invoices: readonly string[];
 }
 
-interface Entry {
-	readonly key: UsageKey;
-	byMoment: Decimal;
-	byPeriod: Decimal;
+/** What invoices billed of a key, from the first of them until nothing of it stands billed. */
+interface Stretch {
+	/** The place of its first invoice among all. */
+	since: number;
 	lines: BilledLine[];
 	price: Price | undefined;
 	invoices: string[];
+}
+
+/** A key with the stretch that stands, or stood last. */
+interface Entry extends Stretch {
+	readonly key: UsageKey;
+	byMoment: Decimal;
+	byPeriod: Decimal;
+	/** Stretches before it: what ended one may be credited, and then it stands again. */
+	readonly ended: Stretch[];
 }
 
 /** Whether two line identities of one usage key are the same. */
@@ -103,16 +112,18 @@ export class Ledger {
 
 	private addLine(line: InvoiceLine, { number, prices, credits }: DefinitiveInvoice): void {
 		const entry = this.entryFor(line.key);
-		// What took all of it back may be credited itself: then it stands again as it did before.
-		if (isClear(entry) && !credits) {
-			entry.lines = [];
-			entry.invoices = [];
-			entry.price = line.priceVersion === undefined ? undefined : prices[line.priceVersion];
-		}
+		if (credits) standAgain(entry, credits.number);
+		else if (isClear(entry))
+			begin(entry, {
+				since: this.order.get(number) ?? 0,
+				lines: [],
+				price: line.priceVersion === undefined ? undefined : prices[line.priceVersion],
+				invoices: []
+			});
 		const byPeriod = line.usageByPeriod ?? ZERO;
 		entry.byMoment = add(entry.byMoment, subtract(line.usage, byPeriod));
 		entry.byPeriod = add(entry.byPeriod, byPeriod);
-		addToLines(entry.lines, line);
+		addToLines(entry.lines, definitiveLine(line));
 		// What is reopened, its invoice did not bill.
 		if (credits) entry.invoices = entry.invoices.filter((each) => each !== credits.number);
 		else if (entry.invoices.at(-1) !== number) entry.invoices.push(number);
@@ -123,20 +134,56 @@ export class Ledger {
 			key,
 			byMoment: ZERO,
 			byPeriod: ZERO,
+			since: 0,
 			lines: [],
 			price: undefined,
-			invoices: []
+			invoices: [],
+			ended: []
 		});
 	}
 }
 
-function addToLines(lines: BilledLine[], line: InvoiceLine): void {
-	const { kind, unitPrice, vat, quantity } = line;
+/** Goes on with a stretch in the place of one that is clear. */
+function begin(entry: Entry, { since, lines, price, invoices }: Stretch): void {
+	if (entry.invoices.length > 0)
+		entry.ended.push({
+			since: entry.since,
+			lines: entry.lines,
+			price: entry.price,
+			invoices: entry.invoices
+		});
+	Object.assign(entry, { since, lines, price, invoices });
+}
+
+/**
+ * Has the stretch of an invoice that is credited stand again. Where another stands as well they are one from now on,
+ * which goes by the version that billed first (BIL-3).
+ */
+function standAgain(entry: Entry, invoice: string): void {
+	const at = entry.ended.findIndex(({ invoices }) => invoices.includes(invoice));
+	const [stretch] = at < 0 ? [] : entry.ended.splice(at, 1);
+	if (!stretch) return;
+	if (isClear(entry)) begin(entry, stretch);
+	else Object.assign(entry, joined(stretch, entry));
+}
+
+function joined(one: Stretch, other: Stretch): Stretch {
+	const [first, second] = one.since < other.since ? [one, other] : [other, one];
+	const lines = [...first.lines];
+	for (const line of second.lines) addToLines(lines, line);
+	const { since, price } = first;
+	return { since, lines, price, invoices: [...first.invoices, ...second.invoices] };
+}
+
+function definitiveLine({ key, kind, quantity, unitPrice, vat }: InvoiceLine): BilledLine {
 	if (unitPrice === undefined || vat === undefined)
-		throw new RangeError(`a definitive line without price or VAT: ${line.key.sku}`);
-	const billed = { kind, unitPrice, vat, quantity };
+		throw new RangeError(`a definitive line without price or VAT: ${key.sku}`);
+	return { kind, unitPrice, vat, quantity };
+}
+
+function addToLines(lines: BilledLine[], billed: BilledLine): void {
 	const index = lines.findIndex((other) => isSameLine(other, billed));
 	const before = lines[index];
-	if (before) lines[index] = { ...billed, quantity: add(before.quantity, quantity) };
+	if (before) lines[index] = { ...billed, quantity: add(before.quantity, billed.quantity) };
 	else lines.push(billed);
 }

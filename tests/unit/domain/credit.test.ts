@@ -148,6 +148,46 @@ describe('a credit note made by hand', () => {
 		expect([toldLines(draft), draft.kind, draft.corrects]).toEqual([['-5 x 1 = -5'], 'credit-note', ['F1']]);
 	});
 
+	describe('whatever billed the key in the meantime', () => {
+		const beside = price(standard('2'), { sku: 'PRINT' });
+		const print = used('50', { sku: 'PRINT' });
+		const tiers = [price(tiered('volume', '100: 10', '9')), beside];
+		const flat = [price(standard('8')), beside];
+		const first = numbered(only(bill([used('5')], tiers)), 'F1');
+		const undone = numbered(only(bill([print], tiers, { ledger: ledgerOf([first]) })), 'F2');
+		const next = numbered(only(bill([used('3'), print], flat, { ledger: ledgerOf([first, undone]) })), 'F3');
+		const draftAfter = (...all: Creditable[]): Invoice =>
+			only(bill([used('120'), print], flat, { ledger: ledgerOf(all) }));
+
+		it('BIL-3 what stands again goes on by the version that billed it', () => {
+			expect(toldLines(undone)).toEqual(['-5 x 10 = -50', '50 x 2 = 100']);
+			const ledger = ledgerOf([first, undone, next]);
+			const taken = numbered(only(bill([print], flat, { ledger })), 'C1');
+			expect([next, taken].map(toldLines)).toEqual([['3 x 8 = 24'], ['-3 x 8 = -24']]);
+			const all = [first, undone, next, taken];
+			const draft = draftAfter(...all, credit(undone, all, 'reopen'));
+			expect(toldLines(draft)).toEqual(['120 x 9 = 1080', '-5 x 10 = -50', '50 x 2 = 100']);
+			expect(draft.lines[0]?.corrects).toEqual(['F1']);
+		});
+
+		it('BIL-3 where both stand the version that billed first goes on', () => {
+			const all = [first, undone, next];
+			const draft = draftAfter(...all, credit(undone, all, 'reopen'));
+			expect(toldLines(draft)).toEqual(['-3 x 8 = -24', '120 x 9 = 1080', '-5 x 10 = -50', '50 x 2 = 100']);
+			expect(draft.lines[0]?.corrects).toEqual(['F1', 'F3']);
+		});
+
+		it('BIL-3 so does what was billed below zero', () => {
+			const one = price(standard('1'));
+			const minus = numbered(only(bill([used('-5')], [one])), 'C1');
+			const back = numbered(only(bill([], [price(standard('2'))], { ledger: ledgerOf([minus]) })), 'F1');
+			expect(toldLines(back)).toEqual(['5 x 1 = 5']);
+			const note = credit(back, [minus, back], 'reopen');
+			const ledger = ledgerOf([minus, back, note]);
+			expect(toldLines(only(bill([used('3')], tiers, { ledger })))).toEqual(['8 x 1 = 8']);
+		});
+	});
+
 	it('BIL-5 a credit note never asks for money', () => {
 		const prices = [price(tiered('volume', '100: 10', '9'))];
 		const first = numbered(only(bill([used('90')], prices)), 'F1');

@@ -36,21 +36,15 @@ class Both {
 
 	apply(op: Op): Invoice[] {
 		const before = this.own.invoices.length;
-		const found = (all: readonly Invoice[]): Map<string, PriceSpec> =>
+		const found = ({ lines }: Invoice): Map<string, PriceSpec> =>
 			new Map(
-				all
-					.flatMap(({ lines }) => lines)
-					.map(({ key }) => [
-						usageKeyId(key),
-						versionOf(key, this.own.invoices.slice(0, before), this.versions, this.specs)
-					])
+				lines.map(({ key }) => [
+					usageKeyId(key),
+					versionOf(key, this.own.invoices.slice(0, before), this.versions, this.specs)
+				])
 			);
 		const drafts = this.own.apply(op);
-		for (const invoice of this.own.invoices.slice(before)) {
-			// What a credit note by hand takes back bears the version that billed it, whatever is in force since.
-			const credited = invoice.credits && this.versions.get(invoice.credits.number);
-			this.versions.set(invoice.number, credited ?? found([invoice]));
-		}
+		for (const invoice of this.own.invoices.slice(before)) this.versions.set(invoice.number, found(invoice));
 		return drafts;
 	}
 }

@@ -38,9 +38,11 @@ export interface SecondKey {
 interface Past {
 	moment: Decimal;
 	period: Decimal;
-	lines: SecondLine[];
+	readonly lines: SecondLine[];
 	version: PriceSpec | undefined;
 }
+
+const NOTHING: Readonly<Past> = { moment: ZERO, period: ZERO, lines: [], version: undefined };
 
 /** The version that the second implementation itself found for a key when an invoice billed it, by invoice number. */
 export type Versions = ReadonlyMap<string, ReadonlyMap<string, PriceSpec>>;
@@ -89,20 +91,51 @@ export function versionOf(
 }
 
 function pastOf(id: string, invoices: readonly DefinitiveInvoice[], versions: Versions): Past {
-	let past: Past = { moment: ZERO, period: ZERO, lines: [], version: undefined };
-	for (const { number, lines, credits } of invoices) {
-		// What is settled stays billed (BIL-5).
-		if (credits?.usage === 'settle') continue;
+	// What is settled stays billed (BIL-5).
+	const ofKey = invoices.filter(
+		({ lines, credits }) => credits?.usage !== 'settle' && lines.some(({ key }) => usageKeyId(key) === id)
+	);
+	const lives = livesOf(ofKey, id, versions);
+	const past = billedOf(ofKey, id, versions);
+	if (isClear(past)) return NOTHING;
+	const last = lives.get(ofKey.at(-1)?.number ?? '');
+	return billedOf(
+		ofKey.filter(({ number }) => lives.get(number) === last),
+		id,
+		versions
+	);
+}
+
+/**
+ * Which life of the key each of its invoices belongs to: one begins where nothing stands billed. A credit note by hand
+ * belongs to what its invoice did, and what that had taken back stands again; two that stand at once are the first.
+ */
+function livesOf(ofKey: readonly DefinitiveInvoice[], id: string, versions: Versions): Map<string, number> {
+	const lives = new Map<string, number>();
+	let current = 0;
+	ofKey.forEach(({ number, credits }, place) => {
+		const clear = isClear(billedOf(ofKey.slice(0, place), id, versions));
+		const own = credits ? (lives.get(credits.number) ?? current) : clear ? place : current;
+		const first = clear ? own : Math.min(own, current);
+		for (const [each, life] of lives)
+			if (!clear && (life === own || life === current)) lives.set(each, first);
+		lives.set(number, (current = first));
+	});
+	return lives;
+}
+
+function billedOf(ofKey: readonly DefinitiveInvoice[], id: string, versions: Versions): Past {
+	const past: Past = { ...NOTHING, lines: [] };
+	for (const { number, lines } of ofKey) {
+		past.version ??= versions.get(number)?.get(id);
 		for (const line of lines.filter(({ key }) => usageKeyId(key) === id)) {
-			if (isClear(past))
-				past = { moment: ZERO, period: ZERO, lines: [], version: versions.get(number)?.get(id) };
 			const byPeriod = line.usageByPeriod ? exact(line.usageByPeriod) : ZERO;
 			past.moment = past.moment.plus(exact(line.usage)).minus(byPeriod);
 			past.period = past.period.plus(byPeriod);
 			put(past.lines, secondLine(line));
 		}
 	}
-	return isClear(past) ? { moment: ZERO, period: ZERO, lines: [], version: undefined } : past;
+	return past;
 }
 
 const isClear = ({ moment, period, lines }: Past): boolean =>
