@@ -4,7 +4,7 @@
  */
 import type { ByteCells } from './byte-cells';
 import type { Dimension } from './dimension';
-import { KeyGroups, type KeyGroup } from './key-groups';
+import type { KeyGroup, KeyGroups } from './key-groups';
 import { UNKNOWN, type NativeScan } from './native-scan';
 import type { RecordProblem } from './record-reader';
 import type { UsageKeys } from './usage-keys';
@@ -29,7 +29,7 @@ export class ByteKeys {
 		private readonly native: NativeScan,
 		private readonly cells: ByteCells
 	) {
-		this.groups = new KeyGroups(keys);
+		this.groups = keys.groups;
 		let index = 0;
 		this.columns = this.groups.all.map((group) =>
 			group.columns.map(({ column, place }, i) => {
@@ -65,8 +65,7 @@ export class ByteKeys {
 	numberIn(keys: UsageKeys, number: number): number {
 		const { native, groups } = this;
 		const at = native.keysAt() + number * groups.width * Uint32Array.BYTES_PER_ELEMENT;
-		groups.putCodes(new Uint32Array(native.memory.buffer, at, groups.width), 0, keys);
-		return keys.numberOf();
+		return keys.table.numberOf(new Uint32Array(native.memory.buffer, at, groups.width));
 	}
 
 	/** The number of the record's combination in a group; below zero where one of its values cannot be taken. */

@@ -1,29 +1,62 @@
-/** The usage keys of a file by their groups: which number each has, by its period and its combinations. */
-import type { KeyGroups } from './key-groups';
+/** Distinct usage keys as few numbers each, their parts: a period, and a combination for each group of columns. */
 import { PairTable } from './pair-table';
-import type { UsageKeys } from './usage-keys';
 
 export class GroupedKeys {
-	/** The period and the last group, what they are and the group before, and so on. */
+	/** The first combination and a number for the rest: those are the keys. Of the rest the next one, and so on. */
 	private readonly pairs: readonly PairTable[];
-	/** By the number that the pairs give a key: that of the usage keys. */
-	private readonly numbers: number[] = [];
+	private readonly keys: PairTable;
 
-	constructor(private readonly groups: KeyGroups) {
-		this.pairs = groups.all.map(() => new PairTable());
+	/** `width` parts make up a key. */
+	constructor(width: number) {
+		// One in any case: of keys without a combination not every period that is known need be one.
+		this.pairs = Array.from({ length: Math.max(1, width - 1) }, () => new PairTable());
+		this.keys = this.pairs[0] as PairTable;
 	}
 
-	/** The number that the usage keys have for a key, which gets one where it has none. */
-	numberOf(parts: Uint32Array, keys: UsageKeys): number {
-		const { pairs, numbers } = this;
+	get size(): number {
+		return this.keys.size;
+	}
+
+	/** The number of a key by its parts, the period first; counted from 0 in order of first appearance. */
+	numberOf(parts: Uint32Array): number {
+		return this.numberOfPair(this.restOf(parts), parts[1] ?? 0);
+	}
+
+	/** The number of a key by its first combination, 0 where it has none, and the rest of it. */
+	numberOfPair(rest: number, first: number): number {
+		return this.keys.numberOf(rest, first);
+	}
+
+	/** A number for all of a key but its first combination. */
+	restOf(parts: Uint32Array): number {
+		const { pairs } = this;
 		let number = parts[0] as number;
-		for (let i = pairs.length; i > 0; i--) {
-			number = (pairs[i - 1] as PairTable).numberOf(number, parts[i] as number);
+		for (let i = pairs.length - 1; i > 0; i--) {
+			number = (pairs[i] as PairTable).numberOf(number, parts[i + 1] as number);
 		}
-		const known = numbers[number];
-		if (known !== undefined) return known;
-		this.groups.putCodes(parts, 0, keys);
-		// Its parts were not there before, and no other key has them.
-		return (numbers[number] = keys.appended());
+		return number;
+	}
+
+	/** Looks where a key would stand. */
+	foresee(rest: number, first: number): void {
+		this.keys.foresee(rest, first);
+	}
+
+	/** A part of a numbered key. */
+	part(number: number, part: number): number {
+		const { pairs } = this;
+		let rest = number;
+		for (let i = 0; i < pairs.length; i++) {
+			if (i === part - 1) return (pairs[i] as PairTable).second(rest);
+			rest = (pairs[i] as PairTable).first(rest);
+		}
+		return rest;
+	}
+
+	/** A part of some numbered keys. */
+	column(numbers: Uint32Array, part: number): Uint32Array<ArrayBuffer> {
+		const column = new Uint32Array(numbers.length);
+		for (let i = 0; i < numbers.length; i++) column[i] = this.part(numbers[i] as number, part);
+		return column;
 	}
 }

@@ -3,7 +3,6 @@
  * key is then few numbers: its period, and a combination of values for each group.
  */
 import { TupleTable } from './tuples';
-import { DIMENSIONS, type UsageKeys } from './usage-keys';
 
 /** A column of a usage key. */
 export interface KeyColumn {
@@ -36,51 +35,50 @@ export class KeyGroup {
 		return this.table?.tuplesFrom(number) ?? new Uint32Array();
 	}
 
-	/** Puts a combination's codes into a usage key's tuple. */
-	putCodes(number: number, tuple: Uint32Array): void {
-		for (let i = 0; i < this.columns.length; i++) {
-			tuple[(this.columns[i] as KeyColumn).place] = this.table?.code(number, i) ?? number;
-		}
+	/** The code that a combination has of the group's column of a number, from 0. */
+	code(number: number, column: number): number {
+		return this.table?.code(number, column) ?? number;
 	}
+}
+
+/** Where the code of a column stands: in which group, as which of its columns. */
+export interface GroupPlace {
+	readonly group: number;
+	readonly column: number;
 }
 
 export class KeyGroups {
 	readonly all: readonly KeyGroup[];
+	/** By place of a tuple; none for a place without a column. */
+	readonly places: readonly (GroupPlace | undefined)[];
 
-	constructor(keys: UsageKeys) {
-		const columns = keys.columns
-			.map(({ column }, place) => ({ column, place }))
-			.filter(({ column }) => column >= 0);
-		this.all = sideBySide(columns).map((group) => new KeyGroup(group));
+	/** Columns in the file by place of a tuple, below 0 where there is none; from a place on what is used. */
+	constructor(columns: readonly number[], firstOfWhat: number) {
+		const found = columns.map((column, place) => ({ column, place })).filter(({ column }) => column >= 0);
+		this.all = sideBySide(found, firstOfWhat).map((group) => new KeyGroup(group));
+		const places: (GroupPlace | undefined)[] = columns.map(() => undefined);
+		this.all.forEach((each, group) => {
+			each.columns.forEach(({ place }, column) => (places[place] = { group, column }));
+		});
+		this.places = places;
 	}
 
 	/** Numbers that make up a key: its period, and its combination of each group. */
 	get width(): number {
 		return this.all.length + 1;
 	}
-
-	/** Puts the codes of a key into the tuple of the usage keys; its parts begin at a place. */
-	putCodes(parts: Uint32Array, at: number, keys: UsageKeys): void {
-		for (let i = 0; i < this.all.length; i++) {
-			this.all[i]?.putCodes(parts[at + i + 1] as number, keys.tuple);
-		}
-		keys.takePeriod(parts[at] as number);
-	}
 }
-
-/** Behind the places of who uses come those of what is used. */
-const FIRST_OF_WHAT = DIMENSIONS.indexOf('sku');
 
 /**
  * Columns in the order of the file, those of neighbours together. Who uses and what is used are kept apart: there
  * are far fewer of each than of both together.
  */
-function sideBySide(columns: readonly KeyColumn[]): KeyColumn[][] {
+function sideBySide(columns: readonly KeyColumn[], firstOfWhat: number): KeyColumn[][] {
 	const groups: KeyColumn[][] = [];
 	for (const each of [...columns].sort((a, b) => a.column - b.column)) {
 		const group = groups.at(-1);
 		const before = group?.at(-1);
-		const isOfWhat = ({ place }: KeyColumn): boolean => place >= FIRST_OF_WHAT;
+		const isOfWhat = ({ place }: KeyColumn): boolean => place >= firstOfWhat;
 		const belongs = before && before.column === each.column - 1 && isOfWhat(before) === isOfWhat(each);
 		if (group && belongs) group.push(each);
 		else groups.push([each]);

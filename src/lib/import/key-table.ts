@@ -5,12 +5,12 @@
 import type { CustomerMention } from '$lib/domain/customers';
 import { customerId } from '$lib/domain/usage';
 import { add, decimal, whole, ZERO, type Decimal } from '$lib/domain/decimal';
-import { codesBelow, type CodedTexts } from './coded-texts';
+import { codesBelow, type Codes, type CodedTexts } from './coded-texts';
 import type { KeySums } from './key-sums';
 import { PairTable } from './pair-table';
 import { TupleTable } from './tuples';
 import type { KeyTotal } from './usage-columns';
-import { DIMENSIONS, TUPLE_WIDTH, type DimensionField, type UsageKeys } from './usage-keys';
+import { DIMENSIONS, TUPLE_WIDTH, type DimensionField, type PeriodEntry, type UsageKeys } from './usage-keys';
 
 /** What keys are put together by. */
 export type KeyPart = DimensionField | 'period';
@@ -65,7 +65,9 @@ class GroupSums {
 	}
 }
 
-const placeOf = (part: KeyPart): number => (part === 'period' ? TUPLE_WIDTH - 1 : DIMENSIONS.indexOf(part));
+const PERIOD = TUPLE_WIDTH - 1;
+
+const placeOf = (part: KeyPart): number => (part === 'period' ? PERIOD : DIMENSIONS.indexOf(part));
 
 /** Number and name. */
 const CUSTOMER = [placeOf('customer-number'), placeOf('customer-name')];
@@ -77,9 +79,7 @@ export class KeyTable {
 	readonly mentions: readonly CustomerMention[];
 	/** By row: the first key of it, in order of first appearance. Of keys that only duplicates have, nothing is stored. */
 	private readonly firsts: Uint32Array;
-	/** Codes row by row, by place of a tuple. */
-	private readonly codes: (Uint32Array<ArrayBuffer> | undefined)[] = [];
-	/** By the places of a tuple that they are alike in. */
+	/** By what they are alike in: some places of a tuple, or a part of a key. */
 	private readonly groups = new Map<string, Groups>();
 	private readonly totals = new Map<Groups, KeyTotal[]>();
 
@@ -96,7 +96,6 @@ export class KeyTable {
 			this.numbers = numbers;
 			this.firsts = firsts;
 			// Of rows that there are fewer of now.
-			this.codes = [];
 			this.groups = new Map();
 		}
 	}
@@ -134,9 +133,10 @@ export class KeyTable {
 	texts(field: DimensionField): CodedTexts {
 		const place = placeOf(field);
 		const values = this.keys.columns[place]?.dimension.values ?? [];
-		return values.length === 1
-			? { codes: new Uint8Array(this.length), distinct: values }
-			: coded(this.codesAt(place), values);
+		if (values.length === 1) return { codes: new Uint8Array(this.length), distinct: values };
+		const { of, codeOf, firsts } = this.classesOf(this.keys.partOf(place), [place]);
+		const distinct = Array.from(firsts, (row) => values[this.codeAt(row, place)] ?? '');
+		return { codes: looked(of, codeOf, codesBelow(distinct.length, of.length)), distinct };
 	}
 
 	/** The customers' ids, row by row. */
@@ -150,12 +150,14 @@ export class KeyTable {
 			codes.set(id, code);
 			return code;
 		});
-		return { codes: looked(of, codeOf), distinct: [...codes.keys()] };
+		return { codes: looked(of, codeOf, codesBelow(codes.size, of.length)), distinct: [...codes.keys()] };
 	}
 
 	/** The periods of rows, each once, and which of them every row has. */
-	periods(): { readonly codes: Uint32Array; readonly distinct: UsageKeys['periods'] } {
-		return { codes: this.codesAt(TUPLE_WIDTH - 1), distinct: this.keys.periods };
+	periods(): { readonly codes: Codes; readonly distinct: readonly PeriodEntry[] } {
+		const { of, firsts } = this.ofPart(0);
+		const distinct = Array.from(firsts, (row) => this.keys.periods[this.codeAt(row, PERIOD)] as PeriodEntry);
+		return { codes: of, distinct };
 	}
 
 	/** Events of rows. */
@@ -171,15 +173,49 @@ export class KeyTable {
 	/** Rows that have the same in some places. What is alike in fewer of them was mostly asked for before. */
 	private grouped(places: readonly number[]): Groups {
 		const differing = places.filter((place) => this.sizeOf(place) > 1).sort((a, b) => a - b);
+		const parts = [...new Set(differing.map((place) => this.keys.partOf(place)))];
 		let name = '';
-		let groups = this.known(name, () => renumbered(new Uint32Array(this.length), 1));
-		differing.forEach((place, i) => {
+		let groups: Groups | undefined;
+		for (const part of parts) {
+			const alike = differing.filter((place) => this.keys.partOf(place) === part);
 			const before = groups;
-			groups = this.known((name += ` ${place}`), () =>
-				i === 0 ? renumbered(this.codesAt(place), this.sizeOf(place)) : paired(before, this.codesAt(place))
-			);
+			groups = this.known((name += ` ${alike.join()}`), () => {
+				const ofPlaces = this.inPart(part, alike);
+				return before ? paired(before, ofPlaces.of) : ofPlaces;
+			});
+		}
+		return groups ?? this.known(name, () => renumbered(new Uint32Array(this.length), 1));
+	}
+
+	/** Rows that have the same in some places of one part. */
+	private inPart(part: number, places: readonly number[]): Groups {
+		const { of, codeOf, firsts } = this.classesOf(part, places);
+		// Mostly what differs in a part differs in these places.
+		return firsts.length === codeOf.length
+			? this.ofPart(part)
+			: { of: looked(of, codeOf, new Uint32Array(of.length)), firsts };
+	}
+
+	/** Rows that have the same in a part of their keys. */
+	private ofPart(part: number): Groups {
+		return this.known(`part ${part}`, () =>
+			renumbered(this.keys.parts(this.firsts, part), this.keys.partSize(part))
+		);
+	}
+
+	/** Groups of rows by a part, and which of them are alike in some of its places, told by the first row of each. */
+	private classesOf(part: number, places: readonly number[]): Groups & { readonly codeOf: Uint32Array } {
+		const { of, firsts } = this.ofPart(part);
+		const table = new TupleTable(places.length);
+		const codes = new Uint32Array(places.length);
+		const firstOfClass: number[] = [];
+		const codeOf = Uint32Array.from(firsts, (row) => {
+			places.forEach((place, i) => (codes[i] = this.codeAt(row, place)));
+			const code = table.numberOf(codes);
+			if (code === firstOfClass.length) firstOfClass.push(row);
+			return code;
 		});
-		return groups;
+		return { of, codeOf, firsts: Uint32Array.from(firstOfClass) };
 	}
 
 	private known(name: string, make: () => Groups): Groups {
@@ -193,8 +229,8 @@ export class KeyTable {
 		return this.keys.columns[place]?.dimension.values.length ?? this.keys.periods.length;
 	}
 
-	private codesAt(place: number): Uint32Array<ArrayBuffer> {
-		return (this.codes[place] ??= this.keys.codes(this.firsts, place));
+	private codeAt(row: number, place: number): number {
+		return this.keys.code(this.firsts[row] as number, place);
 	}
 
 	private customer(row: number): CustomerMention {
@@ -233,8 +269,7 @@ function placesOf(keys: Uint32Array, keyCount: number): Uint32Array {
 	return places;
 }
 
-function looked(places: Uint32Array, values: Uint32Array): Uint32Array {
-	const found = new Uint32Array(places.length);
+function looked<To extends Codes>(places: Uint32Array, values: Uint32Array, found: To): To {
 	for (let row = 0; row < found.length; row++) found[row] = values[places[row] as number] as number;
 	return found;
 }
@@ -268,19 +303,4 @@ function paired({ of: before }: Groups, codes: Uint32Array): Groups {
 		of[row] = group;
 	}
 	return { of, firsts: firsts.slice(0, count) };
-}
-
-/** A column of a dictionary's codes as one that has only the texts that occur, in order of first appearance. */
-function coded(theirs: Uint32Array, texts: readonly string[]): CodedTexts {
-	const size = Math.max(1, texts.length);
-	const codes = codesBelow(size, theirs.length);
-	const distinct: string[] = [];
-	const known = new Uint32Array(size).fill(NONE);
-	for (let row = 0; row < theirs.length; row++) {
-		const code = theirs[row] as number;
-		let own = known[code] as number;
-		if (own === NONE) known[code] = own = distinct.push(texts[code] ?? '') - 1;
-		codes[row] = own;
-	}
-	return { codes, distinct };
 }

@@ -21,6 +21,8 @@ export class PairTable {
 	/** Codes a are not above it. */
 	private largest = 0;
 	private hashed = new Uint32Array();
+	/** Sums up what was looked at ahead, so that it is looked at. */
+	private seen = 0;
 
 	get size(): number {
 		return this.count;
@@ -33,6 +35,13 @@ export class PairTable {
 		const place = a * this.width + b;
 		const entry = b < this.width && place < dense.length ? (dense[place] as number) : 0;
 		return entry > 0 ? entry - 1 : this.learn(a, b);
+	}
+
+	/** Looks where a pair would stand: the memory is there when it is asked for. */
+	foresee(a: number, b: number): void {
+		const { dense, hashed } = this;
+		const place = dense ? a * this.width + b : this.homeOf(a, b) * WIDTH;
+		this.seen ^= (dense ?? hashed)[place] ?? 0;
 	}
 
 	/** The first code of a numbered pair. */
@@ -97,12 +106,16 @@ export class PairTable {
 		return number;
 	}
 
+	/** Where a pair is looked for first. */
+	private homeOf(a: number, b: number): number {
+		const hash = Math.imul(a, 0x9e37_79b1) ^ Math.imul(b, 0x85eb_ca6b);
+		return (hash ^ (hash >>> 15)) & (this.hashed.length / WIDTH - 1);
+	}
+
 	private placeOf(a: number, b: number): number {
 		const { hashed } = this;
 		const mask = hashed.length / WIDTH - 1;
-		let hash = Math.imul(a, 0x9e37_79b1) ^ Math.imul(b, 0x85eb_ca6b);
-		hash ^= hash >>> 15;
-		for (let place = hash & mask; ; place = (place + 1) & mask) {
+		for (let place = this.homeOf(a, b); ; place = (place + 1) & mask) {
 			const at = place * WIDTH;
 			if (hashed[at + 2] === 0 || (hashed[at] === a && hashed[at + 1] === b)) return at;
 		}

@@ -4,11 +4,9 @@
  * end, is read once more from the right place.
  */
 import { stopIfCancelled } from '$lib/domain/failure';
-import { GroupedKeys } from './grouped-keys';
-import { KeyGroups } from './key-groups';
 import { NotPlain } from './not-plain';
 import type { RangeBytes } from './range-bytes';
-import { RemoteKeys, type SharedKeys } from './remote-keys';
+import { RemoteKeys } from './remote-keys';
 import type { FileRange, ScannedRange, ScannedRecords, Scanner } from './scanned-range';
 import type { UsageKeys } from './usage-keys';
 
@@ -39,9 +37,9 @@ class Desk {
 	constructor(
 		private readonly scanner: Scanner,
 		private readonly bytes: RangeBytes | undefined,
-		shared: SharedKeys
+		keys: UsageKeys
 	) {
-		this.keys = new RemoteKeys(shared);
+		this.keys = new RemoteKeys(keys);
 	}
 
 	/** Scans a range; the next one in order with its bytes. */
@@ -86,9 +84,7 @@ export class RangeOrder {
 		private readonly rangeBytes: number,
 		private readonly bytes?: RangeBytes
 	) {
-		const groups = new KeyGroups(keys);
-		const shared: SharedKeys = { keys, groups, table: new GroupedKeys(groups) };
-		this.desks = scanners.map((scanner) => new Desk(scanner, bytes, shared));
+		this.desks = scanners.map((scanner) => new Desk(scanner, bytes, keys));
 		const all = Math.ceil((end - begin) / rangeBytes);
 		this.count = all + SHORT_RANGES - 1;
 	}

@@ -1,11 +1,9 @@
-/** Numbers distinct tuples of dictionary codes: the table of usage keys while a file is read. */
+/** Numbers distinct tuples of dictionary codes. */
 export class TupleTable {
 	/** Two words to a slot: the tuple's hash, and its number + 1; 0 where nothing stands. */
 	private slots = new Uint32Array(2 * 1024);
 	private tuples: Uint32Array<ArrayBuffer>;
 	private count = 0;
-	/** So many of the tuples stand in the slots; the others are put there when one is looked for. */
-	private indexed = 0;
 
 	constructor(private readonly width: number) {
 		this.tuples = new Uint32Array(512 * width);
@@ -17,7 +15,6 @@ export class TupleTable {
 
 	/** The number of a tuple, counted from 0 in order of first appearance. */
 	numberOf(tuple: Uint32Array): number {
-		if (this.indexed < this.count) this.index();
 		const { slots } = this;
 		const hash = this.hash(tuple);
 		const mask = slots.length - 1;
@@ -29,32 +26,13 @@ export class TupleTable {
 		const number = this.keep(tuple);
 		slots[at] = hash;
 		slots[at + 1] = number + 1;
-		this.indexed = this.count;
 		if (this.count * 4 > slots.length) this.grow(slots.length * 2);
 		return number;
-	}
-
-	/**
-	 * The number of a tuple that was never appended before. It is not looked for as long as no other was: a file of
-	 * many usage keys mostly numbers each once, and asks for none of them by its tuple.
-	 */
-	append(tuple: Uint32Array): number {
-		return this.indexed === 0 ? this.keep(tuple) : this.numberOf(tuple);
 	}
 
 	/** The code in a place of a numbered tuple. */
 	code(number: number, place: number): number {
 		return this.tuples[number * this.width + place] as number;
-	}
-
-	/** The codes in a place of numbered tuples. */
-	column(numbers: Uint32Array, place: number): Uint32Array<ArrayBuffer> {
-		const { tuples, width } = this;
-		const codes = new Uint32Array(numbers.length);
-		for (let i = 0; i < numbers.length; i++) {
-			codes[i] = tuples[(numbers[i] as number) * width + place] as number;
-		}
-		return codes;
 	}
 
 	/** All tuples from a number on, one behind another. */
@@ -89,18 +67,6 @@ export class TupleTable {
 		const wider = new Uint32Array(this.tuples.length * 2);
 		wider.set(this.tuples);
 		this.tuples = wider;
-	}
-
-	/** Puts all tuples into the slots; they differ. */
-	private index(): void {
-		let { length } = this.slots;
-		while (this.count * 4 > length) length *= 2;
-		this.slots = new Uint32Array(length);
-		for (let number = 0; number < this.count; number++) {
-			const from = number * this.width;
-			this.put(this.hash(this.tuples.subarray(from, from + this.width)), number + 1);
-		}
-		this.indexed = this.count;
 	}
 
 	private grow(length: number): void {

@@ -12,8 +12,9 @@ import { parseDay, parsePeriod } from './dates';
 import { Dimension } from './dimension';
 import type { Forms } from './forms';
 import type { Field } from './header';
+import { GroupedKeys } from './grouped-keys';
+import { KeyGroups, type KeyColumn, type KeyGroup } from './key-groups';
 import type { NumberForm } from './reading';
-import { TupleTable } from './tuples';
 
 /** Which column of the file (from 0) holds which field. */
 export type FieldColumns = Readonly<Partial<Record<Field, number>>>;
@@ -45,7 +46,7 @@ const PERIOD = DIMENSIONS.length;
 export const TUPLE_WIDTH = DIMENSIONS.length + 1;
 
 /** A distinct period of the file, and whether the records brought it or their moments gave it. */
-interface PeriodEntry {
+export interface PeriodEntry {
 	readonly period: Period;
 	readonly kind: UsageKind;
 }
@@ -71,7 +72,13 @@ export class UsageKeys {
 	readonly columns: readonly { readonly dimension: Dimension; readonly column: number }[];
 	/** The codes of the record at hand; {@link numberOf} numbers it. */
 	readonly tuple = new Uint32Array(TUPLE_WIDTH);
-	private readonly table = new TupleTable(TUPLE_WIDTH);
+	/** The columns of the file that make up keys, by groups. */
+	readonly groups: KeyGroups;
+	readonly table: GroupedKeys;
+	/** Of the key at hand. */
+	private readonly scratch: Uint32Array;
+	/** By group: room for the codes of a combination. */
+	private readonly combinations: readonly Uint32Array[];
 	/** Distinct periods; a code is an index of them. */
 	readonly periods: PeriodEntry[] = [];
 	private readonly periodCodes = new Map<string, number>();
@@ -106,6 +113,13 @@ export class UsageKeys {
 			if (code < 0) throw new Failure(dimension.problem(code), { value: constant });
 			this.tuple[place] = code;
 		});
+		this.groups = new KeyGroups(
+			this.columns.map(({ column }) => column),
+			DIMENSIONS.indexOf('sku')
+		);
+		this.table = new GroupedKeys(this.groups.width);
+		this.scratch = new Uint32Array(this.groups.width);
+		this.combinations = this.groups.all.map(({ columns }) => new Uint32Array(columns.length));
 	}
 
 	/** Distinct usage keys so far; two of them may be one key where customers' names differ (BIL-1). */
@@ -120,12 +134,16 @@ export class UsageKeys {
 
 	/** The number of the usage key whose codes stand in the tuple. */
 	numberOf(): number {
-		return this.table.numberOf(this.tuple);
-	}
-
-	/** The number of the usage key whose codes stand in the tuple, one that was never appended before. */
-	appended(): number {
-		return this.table.append(this.tuple);
+		const { scratch: parts, tuple, combinations } = this;
+		const { all } = this.groups;
+		parts[0] = this.period;
+		for (let group = 0; group < all.length; group++) {
+			const { columns } = all[group] as KeyGroup;
+			const codes = combinations[group] as Uint32Array;
+			for (let i = 0; i < codes.length; i++) codes[i] = tuple[(columns[i] as KeyColumn).place] as number;
+			parts[group + 1] = (all[group] as KeyGroup).numberOf(codes);
+		}
+		return this.table.numberOf(parts);
 	}
 
 	/** Puts a period into the tuple, by its code. */
@@ -163,22 +181,19 @@ export class UsageKeys {
 
 	/** One number for all usage keys that differ in their periods alone. */
 	withoutPeriod(number: number): number {
-		this.takeTuple(number);
 		// The first period that there was, whichever it is.
-		this.tuple[PERIOD] = 0;
-		return this.numberOf();
+		return this.inPeriod(number, 0);
 	}
 
 	/** The number of the usage key that is another one in the month of a moment (PER-1). */
 	withMonth(number: number, moment: Moment): number {
-		this.takeTuple(number);
 		this.takeMonth(moment);
-		return this.numberOf();
+		return this.inPeriod(number, this.period);
 	}
 
 	/** The usage key behind a number, and its kind. */
 	key(number: number): { key: UsageKey; kind: UsageKind } {
-		const { period, kind } = this.periods[this.table.code(number, PERIOD)] as PeriodEntry;
+		const { period, kind } = this.periods[this.table.part(number, 0)] as PeriodEntry;
 		return {
 			kind,
 			key: {
@@ -205,23 +220,39 @@ export class UsageKeys {
 
 	/** The code in a place of a usage key's tuple. */
 	code(number: number, place: number): number {
-		return this.table.code(number, place);
+		if (place === PERIOD) return this.table.part(number, 0);
+		const at = this.groups.places[place];
+		if (!at) return this.tuple[place] as number;
+		return (this.groups.all[at.group] as KeyGroup).code(this.table.part(number, at.group + 1), at.column);
 	}
 
-	/** The codes in a place of some usage keys' tuples. */
-	codes(numbers: Uint32Array, place: number): Uint32Array<ArrayBuffer> {
-		return this.table.column(numbers, place);
+	/** Which part of a key has the code of a place in its tuple; the period's is 0. */
+	partOf(place: number): number {
+		return place === PERIOD ? 0 : (this.groups.places[place]?.group ?? 0) + 1;
 	}
 
-	private takeTuple(number: number): void {
-		for (let place = 0; place < this.tuple.length; place++) {
-			this.tuple[place] = this.table.code(number, place);
-		}
+	/** How many different ones there are of a part. */
+	partSize(part: number): number {
+		const group = this.groups.all[part - 1];
+		const [single] = group?.columns.length === 1 ? group.columns : [];
+		if (single) return this.columns[single.place]?.dimension.values.length ?? 0;
+		return part === 0 ? this.periods.length : (group?.size ?? 0);
+	}
+
+	/** A part of some usage keys: the code of their period, or of their combination in a group. */
+	parts(numbers: Uint32Array, part: number): Uint32Array<ArrayBuffer> {
+		return this.table.column(numbers, part);
+	}
+
+	private inPeriod(number: number, period: number): number {
+		for (let part = 0; part < this.groups.width; part++) this.scratch[part] = this.table.part(number, part);
+		this.scratch[0] = period;
+		return this.table.numberOf(this.scratch);
 	}
 
 	private text(number: number, field: DimensionField): string {
 		const place = DIMENSIONS.indexOf(field);
-		return this.columns[place]?.dimension.values[this.table.code(number, place)] ?? '';
+		return this.columns[place]?.dimension.values[this.code(number, place)] ?? '';
 	}
 
 	private learnMonth(moment: Moment): MonthEntry {

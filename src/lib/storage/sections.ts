@@ -126,7 +126,7 @@ function codedParts(name: string, { codes, distinct }: CodedTexts): { name: stri
 }
 
 /** The narrowest array that holds codes below `size`. */
-function narrow(codes: Codes, size: number): Codes {
+export function narrow(codes: Codes, size: number): Codes {
 	if (size <= 0x100) return codes instanceof Uint8Array ? codes : new Uint8Array(codes);
 	if (size <= 0x1_0000) return codes instanceof Uint16Array ? codes : new Uint16Array(codes);
 	return codes;

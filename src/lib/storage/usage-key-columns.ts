@@ -4,7 +4,7 @@ import type { UsageKey } from '$lib/domain/usage';
 import type { CodedTexts } from '$lib/import/coded-texts';
 import type { KeyTable } from '$lib/import/key-table';
 import type { DimensionField } from '$lib/import/usage-keys';
-import { codedTexts as codedColumn, filled, type Columns, type Opened } from './sections';
+import { codedTexts as codedColumn, filled, narrow, type Columns, type Opened } from './sections';
 
 const TEXTS = [
 	'customer',
@@ -58,23 +58,16 @@ export function usageKeyColumns(keys: readonly UsageKey[]): Columns {
 	};
 }
 
-/** The columns of an import's keys, a row for each. */
+/** The columns of an import's keys, a row for each: each of its few periods stands there once. */
 export function keyTableColumns(table: KeyTable): Columns {
 	const { codes, distinct } = table.periods();
-	const ofPeriods = (of: (entry: (typeof distinct)[number]) => number): Int32Array =>
-		looked(codes, Int32Array.from(distinct, of));
 	return {
 		...Object.fromEntries(TEXTS.map((field) => [named(field), codedTexts(table, field)])),
-		'key.from': ofPeriods(({ period }) => period.from),
-		'key.until': ofPeriods(({ period }) => period.until),
-		ownPeriod: Uint8Array.from(ofPeriods(({ kind }) => (kind === 'period' ? 1 : 0)))
+		'period.codes': narrow(codes, distinct.length),
+		'period.from': Int32Array.from(distinct, ({ period }) => period.from),
+		'period.until': Int32Array.from(distinct, ({ period }) => period.until),
+		'period.own': Uint8Array.from(distinct, ({ kind }) => (kind === 'period' ? 1 : 0))
 	};
-}
-
-function looked(codes: Uint32Array, values: Int32Array): Int32Array {
-	const found = new Int32Array(codes.length);
-	for (let row = 0; row < found.length; row++) found[row] = values[codes[row] as number] as number;
-	return found;
 }
 
 function codedTexts(table: KeyTable, field: (typeof TEXTS)[number]): CodedTexts {
@@ -104,9 +97,22 @@ export function keyColumnsOf(opened: Opened): KeyColumns {
 		chargeName: column('chargeName'),
 		unitPrice: column('unitPrice'),
 		vat: column('vat'),
-		from: opened.integers('key.from'),
-		until: opened.integers('key.until')
+		from: ofPeriod(opened, 'from') ?? opened.integers('key.from'),
+		until: ofPeriod(opened, 'until') ?? opened.integers('key.until')
 	};
+}
+
+/** By row, whether the records of a key brought its period (BIL-2): 1, else 0. */
+export function ownPeriods(opened: Opened): ArrayLike<number> {
+	return ofPeriod(opened, 'own') ?? opened.integers('ownPeriod');
+}
+
+/** By row what stands with its period; undefined where every row has it itself, as in those of before version 3 of the schema. */
+function ofPeriod(opened: Opened, name: 'from' | 'until' | 'own'): Int32Array | undefined {
+	if (!opened.has('period.codes')) return undefined;
+	const codes = opened.integers('period.codes');
+	const values = opened.integers(`period.${name}`);
+	return filled(new Int32Array(codes.length), (row) => values[codes[row] as number] as number);
 }
 
 /** Keys by their columns; each is put together when it is asked for. */

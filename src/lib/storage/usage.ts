@@ -12,10 +12,12 @@ import type { OpenChunk } from '$lib/import/usage-builder';
 import type { KeyTotal, UsageChunk, UsageEvent } from '$lib/import/usage-columns';
 import { chunkColumns, chunkRows } from './chunk-columns';
 import type { Database } from './database';
+import { packed, unpacked } from './packed';
 import { encode, sealBytes, unseal, type Opened, type Sealed } from './sections';
 import {
 	keyColumnsOf,
 	keyTableColumns,
+	ownPeriods,
 	rowsOfKey,
 	usageKeysOf,
 	type CodedColumn,
@@ -134,10 +136,10 @@ export function encodeTotals(table: KeyTable): ArrayBuffer {
 	return encode({
 		...keyTableColumns(table),
 		...(numbers
-			? { wholeQuantity: numbers }
+			? packed('wholeQuantity', numbers)
 			: { quantity: { texts: table.all().map(({ quantity }) => toText(quantity)), as: 'dictionary' } }),
-		events: table.events(),
-		numbers: table.numbers
+		...packed('events', table.events()),
+		...packed('numbers', table.numbers)
 	});
 }
 
@@ -173,8 +175,8 @@ export async function openTotals(database: Database, importId: number): Promise<
 	const opened = await unseal(stored.columns, what);
 	const keys = keyColumnsOf(opened);
 	const keyAt = usageKeysOf(keys);
-	const ownPeriod = opened.integers('ownPeriod');
-	const events = opened.integers('events');
+	const ownPeriod = ownPeriods(opened);
+	const events = wholes(opened, 'events', (length) => new Uint32Array(length));
 	const quantityAt = quantitiesOf(opened);
 	const made: (KeyTotal | undefined)[] = [];
 	const total = (row: number): KeyTotal => ({
@@ -185,7 +187,7 @@ export async function openTotals(database: Database, importId: number): Promise<
 	});
 	return {
 		length: events.length,
-		numbers: Uint32Array.from(opened.integers('numbers')),
+		numbers: wholes(opened, 'numbers', (length) => new Uint32Array(length)),
 		total,
 		at: (row) => (made[row] ??= total(row)),
 		customer: textAt(keys.customer),
@@ -210,10 +212,25 @@ export async function readTotals(database: Database, importId: number): Promise<
 
 /** Quantities that are all whole numbers stand as such, others as texts. */
 function quantitiesOf(opened: Opened): (row: number) => Decimal {
-	const numbers = opened.numbers('wholeQuantity');
-	if (numbers) return (row) => whole(Number(numbers[row]));
-	const textAt = opened.textOf('quantity');
-	return (row) => fromText(textAt(row));
+	if (opened.has('quantity.text')) {
+		const textAt = opened.textOf('quantity');
+		return (row) => fromText(textAt(row));
+	}
+	const numbers = wholes(opened, 'wholeQuantity', (length) => new Float64Array(length));
+	return (row) => whole(Number(numbers[row]));
+}
+
+/** A column of whole numbers; of before version 3 of the schema they are not packed. */
+function wholes<To extends Uint32Array | Float64Array>(
+	opened: Opened,
+	name: string,
+	make: (length: number) => To
+): To {
+	if (opened.has(`${name}.form`)) return unpacked(opened, name, make);
+	const stored = opened.integers(name);
+	const values = make(stored.length);
+	values.set(stored);
+	return values;
 }
 
 /** Texts of an import's usage keys by the number that its chunks use. */

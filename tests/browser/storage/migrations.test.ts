@@ -1,9 +1,24 @@
 import Dexie from 'dexie';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { toText } from '$lib/domain/decimal';
 import { openAdministration } from '$lib/storage/database';
 import { SCHEMA_VERSION } from '$lib/storage/migrations';
+import { seal, type Sealed } from '$lib/storage/sections';
+import { readTotals, type ImportTotals } from '$lib/storage/usage';
+import { usageKeyColumns } from '$lib/storage/usage-key-columns';
 import { importWorker } from '$lib/workers/client';
-import { administration, december, emptyAdministration, failureOf, longFile, stage } from '../administration';
+import {
+	administration,
+	csv,
+	december,
+	emptyAdministration,
+	failureOf,
+	HEADER,
+	importFile,
+	longFile,
+	stage,
+	usage
+} from '../administration';
 
 const NAME = 'specifiek';
 
@@ -28,9 +43,17 @@ const VERSION_1 = {
 	settings: 'name'
 };
 
+const VERSION_2 = {
+	...VERSION_1,
+	mappings: 'id',
+	seenDrafts: 'invoiceId',
+	eventIndex: 'importId,segment,firstKey'
+};
+
 const VERSIONS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
 	1: VERSION_1,
-	2: { ...VERSION_1, mappings: 'id', seenDrafts: 'invoiceId', eventIndex: 'importId,segment,firstKey' }
+	2: VERSION_2,
+	3: VERSION_2
 };
 
 const LATEST = VERSIONS[SCHEMA_VERSION] ?? {};
@@ -120,6 +143,40 @@ describe('schema', () => {
 			raw.close();
 		}
 	);
+});
+
+/** Sums as they were stored before version 3: not packed, and every row with its period. */
+async function sealedAsBefore({ totals, numbers }: ImportTotals): Promise<Sealed> {
+	const quantities = totals.map(({ quantity }) => toText(quantity));
+	const whole = quantities.every((text) => !text.includes('.'));
+	return seal({
+		...usageKeyColumns(totals.map(({ key }) => key)),
+		...(whole
+			? { wholeQuantity: Float64Array.from(quantities, Number) }
+			: { quantity: { texts: quantities, as: 'dictionary' as const } }),
+		ownPeriod: Uint8Array.from(totals, ({ kind }) => (kind === 'period' ? 1 : 0)),
+		events: Uint32Array.from(totals, ({ events }) => events),
+		numbers
+	});
+}
+
+test.each([
+	['whole quantities', ['1', '2']],
+	['fractions', ['0,5', '2']]
+])('STO-2 the sums of an import of before version 3 are read, %s', async (_, [first = '', second = '']) => {
+	const file = csv([
+		`${HEADER};periode`,
+		`${usage('1', '2021-12-01T10:00:00Z', 'EMAIL', first)};`,
+		`${usage('2', '2021-12-02T10:00:00Z', 'EMAIL', second, 'KA-2')};12-2021`,
+		`${usage('3', '2021-11-02T10:00:00Z', 'PRINT', '7')};`
+	]);
+	const importId = await importFile(file);
+	const database = openAdministration(administration);
+	const totals = await readTotals(database, importId);
+	expect(totals.totals.map(({ kind }) => kind).sort()).toEqual(['moment', 'moment', 'period']);
+	await database.totals.put({ importId, columns: await sealedAsBefore(totals) });
+	expect(await readTotals(database, importId)).toEqual(totals);
+	database.close();
 });
 
 describe('a newer schema', () => {
