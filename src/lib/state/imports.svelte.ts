@@ -171,9 +171,9 @@ class UsageImports {
 				this.#phase = 'preview';
 				return;
 			}
-			await importWorker.call('commit', { administration: administration.name, importIds: ids });
-			const records = await administration.database.imports.bulkGet(ids);
-			const byId = new Map(records.flatMap((record) => (record ? [[record.id, record] as const] : [])));
+			const call = { administration: administration.name, importIds: ids };
+			const records = await importWorker.call('commit', call);
+			const byId = new Map(records.map((record) => [record.id, record]));
 			this.#results = this.#files.map(({ file, staged }) => ({
 				fileName: file.name,
 				record: staged.staged ? byId.get(staged.importId) : undefined,

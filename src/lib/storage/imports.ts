@@ -190,22 +190,28 @@ export async function readRejectionsOf(
 
 /**
  * The last write: staged imports count from here on, all of them or none (IMP-8), and the imports that they
- * replace no longer do. Throws `IMP-8.not-staged` when one of them is gone, and `IMP-7.original-gone` when one left
+ * replace no longer do. Gives them as they count. Throws `IMP-8.not-staged` when one of them is gone, and `IMP-7.original-gone` when one left
  * out duplicates of an import that does not count any more: those events would be lost.
  */
-export async function commitImports(database: Database, ids: readonly number[], now: number): Promise<void> {
-	await database.transaction('rw', [database.imports, database.customers, database.settings], async () => {
+export async function commitImports(
+	database: Database,
+	ids: readonly number[],
+	now: number
+): Promise<ImportRecord[]> {
+	return database.transaction('rw', [database.imports, database.customers, database.settings], async () => {
 		const records: ImportRecord[] = [];
 		for (const record of await database.imports.bulkGet([...ids])) {
 			if (record?.state !== 'staged') throw new Failure('IMP-8.not-staged');
-			await database.imports.update(record.id, { state: 'committed', committedAt: now });
+			const committed = { ...record, state: 'committed' as const, committedAt: now };
+			await database.imports.put(committed);
 			if (record.replaces !== undefined)
 				await database.imports.update(record.replaces, { state: 'undone', undoneAt: now });
 			await addCustomers(database, record.customers);
-			records.push(record);
+			records.push(committed);
 		}
 		for (const record of records) await insistOnOriginals(database, record);
 		await raiseRevision(database);
+		return records;
 	});
 }
 

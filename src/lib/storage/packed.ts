@@ -12,6 +12,16 @@ const FORMS = ['steps', 'deltas', 'offsets', 'plain'] as const;
 
 const MS = 1000;
 
+/** A column of even steps under a name, as the section that holds it. */
+export function packedSteps(
+	name: string,
+	first: number,
+	step: number,
+	length: number
+): Record<string, Column> {
+	return { [`${name}.form`]: Float64Array.of(FORMS.indexOf('steps'), first, step, length) };
+}
+
 /** A column under a name, as the sections that hold it. */
 export function packed(name: string, values: Whole): Record<string, Column> {
 	const first = values[0] ?? 0;
@@ -19,7 +29,9 @@ export function packed(name: string, values: Whole): Record<string, Column> {
 		[`${name}.form`]: Float64Array.of(FORMS.indexOf(kind), base, unit, values.length)
 	});
 	const step = values.length > 1 ? (values[1] as number) - first : 0;
-	if (Number.isSafeInteger(step) && isEven(values, step)) return form('steps', first, step);
+	if (Number.isSafeInteger(step) && isEven(values, step)) {
+		return packedSteps(name, first, step, values.length);
+	}
 	if (fitsBytes(values)) return { ...form('deltas', first), [`${name}.low`]: deltasOf(values) };
 	const { least, most } = boundsOf(values);
 	const unit = areTimesMs(values) ? MS : 1;

@@ -83,8 +83,9 @@ serve<ImportCalls>({
 			const own = stagedBy(administration);
 			// Nobody kept the lock for what another worker staged: the same may have been imported since.
 			if (!importIds.every((id) => own.has(id))) throw new Failure('IMP-8.not-staged');
-			await commitImports(database, importIds, Date.now());
+			const records = await commitImports(database, importIds, Date.now());
 			for (const id of importIds) forget(administration, id);
+			return records;
 		}),
 
 	discard: ({ administration, importIds }) =>

@@ -31,6 +31,7 @@ import type { RejectedWords } from '$lib/import/rejected-csv';
 import type { CountedEvent } from '$lib/storage/counted-events';
 import type { CustomerChanges } from '$lib/storage/customers';
 import type { AdministrationName } from '$lib/storage/database';
+import type { ImportRecord } from '$lib/storage/imports';
 import type { PriceChanges } from '$lib/storage/prices';
 import type { EventFilter, StoredEvent } from '$lib/storage/usage-events';
 import type { EventQuery } from './event-order';
@@ -79,7 +80,7 @@ export interface ImportCalls {
 		StagingProgress
 	>;
 	/** The last write. */
-	commit: Call<{ administration: AdministrationName; importIds: readonly number[] }, void>;
+	commit: Call<{ administration: AdministrationName; importIds: readonly number[] }, readonly ImportRecord[]>;
 	/** Removes what was staged, and lets other tabs import again. */
 	discard: Call<{ administration: AdministrationName; importIds: readonly number[] }, void>;
 	/** Clears what a crash left staged; tells how many imports that were. */
