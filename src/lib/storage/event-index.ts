@@ -9,9 +9,9 @@
 import { add, decimal, ZERO, type Decimal } from '$lib/domain/decimal';
 import { Failure } from '$lib/domain/failure';
 import type { Database } from './database';
-import { NOT_INDEXED, type EncodedPart } from './index-parts';
+import { NOT_INDEXED, type IndexPart } from './index-parts';
 import { unpacked } from './packed';
-import { sealBytes, unseal, type Opened, type Sealed } from './sections';
+import { unseal, type Opened, type Sealed } from './sections';
 
 /** Chunks to a segment: their rows are told apart in three bytes, and their keys held in 16 MB. */
 export const SEGMENT_CHUNKS = 64;
@@ -43,17 +43,9 @@ export async function writeIndex(
 	database: Database,
 	importId: number,
 	segment: number,
-	parts: readonly EncodedPart[]
+	parts: readonly IndexPart[]
 ): Promise<void> {
-	const stored = await Promise.all(
-		parts.map(async ({ firstKey, columns }) => ({
-			importId,
-			segment,
-			firstKey,
-			columns: await sealBytes(columns)
-		}))
-	);
-	await database.eventIndex.bulkAdd(stored);
+	await database.eventIndex.bulkAdd(parts.map((part) => ({ importId, segment, ...part })));
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The index of a segment of chunks: rows and their quantities sorted by usage key, and cut into parts. */
 import type { UsageChunk } from '$lib/import/usage-columns';
 import { packed } from './packed';
-import { encode } from './sections';
+import { encode, sealBytes, type Sealed } from './sections';
 
 /** A part has as many rows as this or more, but for the last one: one key is in one part. */
 const PART_ROWS = 65_536;
@@ -17,10 +17,10 @@ export interface IndexedChunk {
 	readonly scale: number;
 }
 
-/** A part as it is stored, but for its place and its seal. */
-export interface EncodedPart {
+/** A part as it is stored, but for its place. */
+export interface IndexPart {
 	readonly firstKey: number;
-	readonly columns: ArrayBuffer;
+	readonly columns: Sealed;
 }
 
 /** Copies what the index keeps of a chunk. Quantities of more than 32 bits are left to the chunk. */
@@ -35,14 +35,14 @@ export function indexedChunk({ keys, quantities }: Pick<UsageChunk, 'keys' | 'qu
 }
 
 /** The parts of a segment, of its chunks in their order. */
-export function indexParts(chunks: readonly IndexedChunk[]): EncodedPart[] {
+export async function indexParts(chunks: readonly IndexedChunk[]): Promise<IndexPart[]> {
 	const sorted = sortedRows(chunks);
 	const { least, ends, rows, quantities } = sorted;
 	const ofChunks = {
 		chunkRows: Uint32Array.from(chunks, ({ keys }) => keys.length),
 		scales: Uint8Array.from(chunks, ({ scale }) => scale)
 	};
-	const parts: EncodedPart[] = [];
+	const parts: Promise<IndexPart>[] = [];
 	const add = (firstKey: number, until: number, counts: Uint32Array, begin: number, end: number): void => {
 		const columns = encode({
 			until: Float64Array.of(until),
@@ -51,7 +51,7 @@ export function indexParts(chunks: readonly IndexedChunk[]): EncodedPart[] {
 			...packed('quantities', quantities.subarray(begin, end)),
 			...ofChunks
 		});
-		parts.push({ firstKey, columns });
+		parts.push(sealBytes(columns).then((sealed) => ({ firstKey, columns: sealed })));
 	};
 	// Whoever asks for a key below the least finds this part, and no rows in it.
 	if (least > 0) add(0, least, new Uint32Array(0), 0, 0);
@@ -63,7 +63,7 @@ export function indexParts(chunks: readonly IndexedChunk[]): EncodedPart[] {
 		add(least + first, until, countsOf(ends.subarray(first, behind), begin), begin, end);
 		[first, begin] = [behind, end];
 	}
-	return parts;
+	return Promise.all(parts);
 }
 
 /** The key behind those that a part has, which begins with a key and a row. */

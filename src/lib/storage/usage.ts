@@ -63,8 +63,7 @@ export async function writeChunk(
 	sequence: number,
 	chunk: EncodedChunk
 ): Promise<void> {
-	const columns = await sealBytes(chunk.columns);
-	const identities = await sealBytes(chunk.identities);
+	const [columns, identities] = await Promise.all([sealBytes(chunk.columns), sealBytes(chunk.identities)]);
 	await database.transaction('rw', [database.chunks, database.identities], async () => {
 		await database.chunks.add({ importId, sequence, columns });
 		await database.identities.add({ importId, sequence, columns: identities });

@@ -6,7 +6,7 @@ import { Failure, type Detail } from '$lib/domain/failure';
 import { NotPlain } from '$lib/import/not-plain';
 import { RangeScanner, type ScanOrder } from '$lib/import/range-scanner';
 import type { FileRange, ScannedRange, Scanner } from '$lib/import/scanned-range';
-import { indexParts, type EncodedPart, type IndexedChunk } from '$lib/storage/index-parts';
+import { indexParts, type IndexPart, type IndexedChunk } from '$lib/storage/index-parts';
 import { startWorker } from './start-worker';
 
 /** Orders are numbered: a range is scanned by its own order, or not at all. */
@@ -17,7 +17,7 @@ export type ScanRequest =
 
 export type ScanAnswer =
 	| { readonly id: number; readonly scanned: ScannedRange }
-	| { readonly id: number; readonly parts: readonly EncodedPart[] }
+	| { readonly id: number; readonly parts: readonly IndexPart[] }
 	| { readonly id: number; readonly notPlain: true }
 	| { readonly id: number; readonly failure: { readonly code: string; readonly detail: Detail } };
 
@@ -39,7 +39,7 @@ interface WaitingRange extends Waiting<ScannedRange> {
 class ScanWorker {
 	private readonly worker: Worker;
 	private readonly ranges = new Map<number, WaitingRange>();
-	private readonly indexes = new Map<number, Waiting<readonly EncodedPart[]>>();
+	private readonly indexes = new Map<number, Waiting<readonly IndexPart[]>>();
 	private lastId = 0;
 	private lastOrder: { readonly number: number; readonly order: ScanOrder | undefined } | undefined;
 	private hasAnswered = false;
@@ -87,7 +87,7 @@ class ScanWorker {
 	}
 
 	/** Makes the index of some chunks, which go to it. */
-	async index(chunks: readonly IndexedChunk[]): Promise<readonly EncodedPart[]> {
+	async index(chunks: readonly IndexedChunk[]): Promise<readonly IndexPart[]> {
 		return new Promise((resolve, reject) => {
 			const id = ++this.lastId;
 			this.indexes.set(id, { resolve, reject });
@@ -181,7 +181,7 @@ export class ScanWorkers {
 	}
 
 	/** The index of some chunks, made by whoever has nothing to do: at the end of a file all of them. */
-	async index(chunks: readonly IndexedChunk[]): Promise<readonly EncodedPart[]> {
+	async index(chunks: readonly IndexedChunk[]): Promise<readonly IndexPart[]> {
 		const idle = this.workers.find(({ isIdle }) => isIdle);
 		return idle ? idle.index(chunks) : indexParts(chunks);
 	}

@@ -21,7 +21,7 @@ new Zone('Europe/Amsterdam').monthAt(0);
 
 self.addEventListener('message', ({ data }: MessageEvent<ScanRequest>) => {
 	if (data.asks === 'range') void answer(data);
-	else if (data.asks === 'index') makeIndex(data);
+	else if (data.asks === 'index') void makeIndex(data);
 	else {
 		current?.scanner?.close();
 		current = currentOf(data);
@@ -37,11 +37,11 @@ function currentOf({ number, order }: ScanRequest & { asks: 'order' }): Current 
 	}
 }
 
-function makeIndex({ id, chunks }: ScanRequest & { asks: 'index' }): void {
-	const parts = indexParts(chunks);
+async function makeIndex({ id, chunks }: ScanRequest & { asks: 'index' }): Promise<void> {
+	const parts = await indexParts(chunks);
 	post(
 		{ id, parts },
-		parts.map(({ columns }) => columns)
+		parts.map(({ columns }) => columns.bytes)
 	);
 }
 

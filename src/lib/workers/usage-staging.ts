@@ -7,7 +7,7 @@ import { namingFile } from '$lib/storage/damage';
 import type { Database } from '$lib/storage/database';
 import { SEGMENT_CHUNKS, writeIndex } from '$lib/storage/event-index';
 import { clearStaged, writeRejections, type ImportRecord } from '$lib/storage/imports';
-import { indexedChunk, indexParts, type EncodedPart, type IndexedChunk } from '$lib/storage/index-parts';
+import { indexedChunk, indexParts, type IndexPart, type IndexedChunk } from '$lib/storage/index-parts';
 import { encodeChunk, keyIdsOf, openChunk, readIdentities, readTotals, writeChunk } from '$lib/storage/usage';
 
 /** Opened chunks that are kept: a file that is imported again meets them in their order. */
@@ -32,7 +32,14 @@ class ChunkCache {
 	}
 }
 
-/** Writes a staged import's chunks one behind the other, while the next one is read. */
+/** Ends when both have ended: whoever clears what was staged waits for every write. Throws the first error. */
+async function both(before: Promise<void>, own: Promise<void>): Promise<void> {
+	await Promise.allSettled([before, own]);
+	await before;
+	await own;
+}
+
+/** Writes a staged import's chunks while the next ones are read, not more than two at once. */
 export class StagingSink implements UsageSink {
 	/** Events in each chunk written. */
 	readonly sizes: number[] = [];
@@ -46,9 +53,9 @@ export class StagingSink implements UsageSink {
 	constructor(
 		private readonly database: Database,
 		private readonly importId: number,
-		private readonly makeIndex: (chunks: readonly IndexedChunk[]) => Promise<readonly EncodedPart[]> = (
-			chunks
-		) => Promise.resolve(indexParts(chunks))
+		private readonly makeIndex: (
+			chunks: readonly IndexedChunk[]
+		) => Promise<readonly IndexPart[]> = indexParts
 	) {}
 
 	async write(chunk: UsageChunk): Promise<void> {
@@ -56,7 +63,7 @@ export class StagingSink implements UsageSink {
 		// At once: the chunk's columns are those of the next when this one is written.
 		const encoded = encodeChunk(chunk);
 		const before = this.writing;
-		this.writing = before.then(() => writeChunk(this.database, this.importId, sequence, encoded));
+		this.writing = both(before, writeChunk(this.database, this.importId, sequence, encoded));
 		// Its error is thrown by whoever waits for it next; nobody need be waiting yet.
 		this.writing.catch(() => undefined);
 		this.segment.push(indexedChunk(chunk));
@@ -97,10 +104,9 @@ export class StagingSink implements UsageSink {
 		const segment = Math.ceil(this.sizes.length / SEGMENT_CHUNKS) - 1;
 		const made = this.makeIndex(this.segment);
 		this.segment = [];
-		const before = this.writing;
-		// Behind the chunks, also where it could not be made: whoever clears what was staged waits for every write.
-		this.writing = before.then(async () => writeIndex(this.database, this.importId, segment, await made));
-		for (const each of [made, this.writing]) each.catch(() => undefined);
+		const written = made.then((parts) => writeIndex(this.database, this.importId, segment, parts));
+		this.writing = both(this.writing, written);
+		this.writing.catch(() => undefined);
 	}
 }
 

@@ -64,7 +64,7 @@ test('BIL-6 the index tells the rows of a key and, of whatever chunks have small
 			const indexed = chunks.map((each) =>
 				indexedChunk({ keys: Uint32Array.from(each.keys), quantities: quantitiesOf(each) })
 			);
-			await writeIndex(database, importId, 0, indexParts(indexed));
+			await writeIndex(database, importId, 0, await indexParts(indexed));
 			const found = await readIndex(database, importId, 0, [0, 1, 2, 3, 4]);
 			for (let key = 0; key <= 4; key++) {
 				const { rows, quantity } = found?.get(key) ?? {};

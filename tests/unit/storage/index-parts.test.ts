@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { indexedChunk, indexParts, NOT_INDEXED, type IndexedChunk } from '$lib/storage/index-parts';
 import { unpacked } from '$lib/storage/packed';
-import { Opened } from '$lib/storage/sections';
+import { unseal } from '$lib/storage/sections';
 
 type Row = readonly [row: number, quantity: number];
 
 /** Rows by key with their quantities, as the parts of an index tell them. */
-function told(chunks: readonly IndexedChunk[]): Map<number, Row[]> {
+async function told(chunks: readonly IndexedChunk[]): Promise<Map<number, Row[]>> {
 	const found = new Map<number, Row[]>();
-	for (const { firstKey, columns } of indexParts(chunks)) {
-		const opened = new Opened(columns);
+	for (const { firstKey, columns } of await indexParts(chunks)) {
+		const opened = await unseal(columns, 'index');
 		const counts = unpacked(opened, 'counts', (length) => new Uint32Array(length));
 		const rows = unpacked(opened, 'rows', (length) => new Uint32Array(length));
 		const quantities = unpacked(opened, 'quantities', (length) => new Int32Array(length));
@@ -45,19 +45,19 @@ const chunkOf = (keys: readonly number[], quantities: readonly number[], scale =
 		quantities: { values: Int32Array.from(quantities), scale }
 	});
 
-test('BIL-6 an index tells of every key all its rows, in order, and their quantities', () => {
+test('BIL-6 an index tells of every key all its rows, in order, and their quantities', async () => {
 	const key = fc.oneof(fc.nat(5), fc.integer({ min: 1000, max: 1003 }));
 	const quantity = fc.oneof(fc.nat(9), fc.nat(255), fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }));
 	const events = fc.array(fc.tuple(key, quantity), { minLength: 1 });
-	fc.assert(
-		fc.property(fc.array(events, { minLength: 1, maxLength: 4 }), (chunks) => {
+	await fc.assert(
+		fc.asyncProperty(fc.array(events, { minLength: 1, maxLength: 4 }), async (chunks) => {
 			const indexed = chunks.map((of) =>
 				chunkOf(
 					of.map(([each]) => each),
 					of.map(([, each]) => each)
 				)
 			);
-			expect(told(indexed)).toEqual(expected(indexed));
+			expect(await told(indexed)).toEqual(expected(indexed));
 		})
 	);
 });
@@ -75,19 +75,19 @@ test('BIL-6 an index keeps small whole quantities, and leaves others to their ch
 	expect(small.keys).toEqual(Uint32Array.of(4, 4));
 });
 
-test('BIL-6 a long index is in parts from the first key on, no key in two of them', () => {
+test('BIL-6 a long index is in parts from the first key on, no key in two of them', async () => {
 	const chunks = Array.from({ length: 3 }, (_, chunk) => {
 		const keys = Array.from({ length: 65_536 }, (__, row) => 7 + ((row * 31 + chunk) % 90_000));
 		return chunkOf(keys, keys);
 	});
-	const parts = indexParts(chunks);
+	const parts = await indexParts(chunks);
 	expect(parts.length).toBeGreaterThan(2);
 	expect(parts[0]?.firstKey).toBe(0);
 	expect(parts.map(({ firstKey }) => firstKey)).toEqual(
 		[...new Set(parts.map(({ firstKey }) => firstKey))].sort((a, b) => a - b)
 	);
 	let rows = 0;
-	for (const [key, of] of told(chunks)) {
+	for (const [key, of] of await told(chunks)) {
 		rows += of.length;
 		expect(of.every(([, quantity]) => quantity === key)).toBe(true);
 	}
