@@ -25,6 +25,15 @@ interface Groups {
 	readonly firsts: Uint32Array;
 }
 
+/** Groups of rows, and which of them are one. */
+interface Classes {
+	readonly of: Uint32Array;
+	/** By group: its class, counted from 0 in order of first appearance. */
+	readonly codeOf: Uint32Array;
+	/** By class: its first row. */
+	readonly firsts: Uint32Array;
+}
+
 /** Sums of groups of rows. */
 class GroupSums {
 	private readonly events: Float64Array;
@@ -82,6 +91,7 @@ export class KeyTable {
 	/** By what they are alike in: some places of a tuple, or a part of a key. */
 	private readonly groups = new Map<string, Groups>();
 	private readonly totals = new Map<Groups, KeyTotal[]>();
+	private readonly coded: (Classes & { readonly codes: Codes })[] = [];
 
 	constructor(
 		private readonly keys: UsageKeys,
@@ -134,9 +144,9 @@ export class KeyTable {
 		const place = placeOf(field);
 		const values = this.keys.columns[place]?.dimension.values ?? [];
 		if (values.length === 1) return { codes: new Uint8Array(this.length), distinct: values };
-		const { of, codeOf, firsts } = this.classesOf(this.keys.partOf(place), [place]);
-		const distinct = Array.from(firsts, (row) => values[this.codeAt(row, place)] ?? '');
-		return { codes: looked(of, codeOf, codesBelow(distinct.length, of.length)), distinct };
+		const classes = this.classesOf(this.keys.partOf(place), [place]);
+		const distinct = Array.from(classes.firsts, (row) => values[this.codeAt(row, place)] ?? '');
+		return { codes: this.codesOf(classes), distinct };
 	}
 
 	/** The customers' ids, row by row. */
@@ -181,7 +191,7 @@ export class KeyTable {
 			const before = groups;
 			groups = this.known((name += ` ${alike.join()}`), () => {
 				const ofPlaces = this.inPart(part, alike);
-				return before ? paired(before, ofPlaces.of) : ofPlaces;
+				return before ? paired(before, ofPlaces) : ofPlaces;
 			});
 		}
 		return groups ?? this.known(name, () => renumbered(new Uint32Array(this.length), 1));
@@ -204,7 +214,7 @@ export class KeyTable {
 	}
 
 	/** Groups of rows by a part, and which of them are alike in some of its places, told by the first row of each. */
-	private classesOf(part: number, places: readonly number[]): Groups & { readonly codeOf: Uint32Array } {
+	private classesOf(part: number, places: readonly number[]): Classes {
 		const { of, firsts } = this.ofPart(part);
 		const table = new TupleTable(places.length);
 		const codes = new Uint32Array(places.length);
@@ -216,6 +226,15 @@ export class KeyTable {
 			return code;
 		});
 		return { of, codeOf, firsts: Uint32Array.from(firstOfClass) };
+	}
+
+	/** The class of every row. Columns that say the same in other words, as an account and its number, have the same. */
+	private codesOf(classes: Classes): Codes {
+		const { of, codeOf, firsts } = classes;
+		const alike = this.coded.find((each) => each.of === of && isSame(each.codeOf, codeOf));
+		const codes = alike?.codes ?? looked(of, codeOf, codesBelow(firsts.length, of.length));
+		if (!alike) this.coded.push({ ...classes, codes });
+		return codes;
 	}
 
 	private known(name: string, make: () => Groups): Groups {
@@ -269,6 +288,10 @@ function placesOf(keys: Uint32Array, keyCount: number): Uint32Array {
 	return places;
 }
 
+function isSame(one: Uint32Array, other: Uint32Array): boolean {
+	return one.length === other.length && one.every((value, i) => value === other[i]);
+}
+
 function looked<To extends Codes>(places: Uint32Array, values: Uint32Array, found: To): To {
 	for (let row = 0; row < found.length; row++) found[row] = values[places[row] as number] as number;
 	return found;
@@ -291,14 +314,30 @@ function renumbered(codes: Uint32Array, size: number): Groups {
 	return { of, firsts: firsts.subarray(0, count) };
 }
 
-/** Groups of rows by their groups before and a code more. */
-function paired({ of: before }: Groups, codes: Uint32Array): Groups {
+/** So many pairs of groups are numbered by both; more of them by the pairs that there are. */
+const FEW_PAIRS = 0x1_0000;
+
+/** Groups of rows by two others. */
+function paired(one: Groups, other: Groups): Groups {
+	const size = one.firsts.length * other.firsts.length;
+	return size <= FEW_PAIRS ? renumbered(together(one, other), size) : pairedByTable(one.of, other.of);
+}
+
+function together(one: Groups, other: Groups): Uint32Array {
+	const { length } = other.firsts;
+	const codes = new Uint32Array(one.of.length);
+	for (let row = 0; row < codes.length; row++)
+		codes[row] = (one.of[row] as number) * length + (other.of[row] as number);
+	return codes;
+}
+
+function pairedByTable(one: Uint32Array, other: Uint32Array): Groups {
 	const pairs = new PairTable();
-	const of = new Uint32Array(codes.length);
-	const firsts = new Uint32Array(codes.length);
+	const of = new Uint32Array(one.length);
+	const firsts = new Uint32Array(one.length);
 	let count = 0;
-	for (let row = 0; row < codes.length; row++) {
-		const group = pairs.numberOf(before[row] as number, codes[row] as number);
+	for (let row = 0; row < of.length; row++) {
+		const group = pairs.numberOf(one[row] as number, other[row] as number);
 		if (group === count) firsts[count++] = row;
 		of[row] = group;
 	}

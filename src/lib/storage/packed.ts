@@ -92,8 +92,12 @@ export function packedAt(opened: Opened, name: string): (row: number) => number 
 
 /** Whether the step from each to the next is the same. */
 function isEven(values: Whole, step: number): boolean {
-	for (let i = 1; i < values.length; i++) {
-		if ((values[i] as number) - (values[i - 1] as number) !== step) return false;
+	const { length } = values;
+	let before = values[0] ?? 0;
+	for (let i = 1; i < length; i++) {
+		const value = values[i] as number;
+		if (value - before !== step) return false;
+		before = value;
 	}
 	return true;
 }

@@ -94,6 +94,23 @@ test('BIL-1 VAT-4 sums of keys that are alike in some parts are those of all the
 	);
 });
 
+test('BIL-1 sums by two parts that have many values between them are those of all their events', () => {
+	const events = Array.from({ length: 60_000 }, (_, n): Event => ({
+		parts: [n % 4, 0, (n * 7) % 30_000, n % 3],
+		small: n,
+		digits: 0
+	}));
+	const expected = new Map<string, number>();
+	for (const { parts, small } of events) {
+		const name = `S${parts[0]} A${parts[2]}`;
+		expected.set(name, (expected.get(name) ?? 0) + small);
+	}
+	const found = tableOf(events).by('account', 'sku');
+	expect(found.map(({ key, quantity }) => [`${key.sku} ${key.account}`, Number(toText(quantity))])).toEqual([
+		...expected
+	]);
+});
+
 test('BIL-1 a column of texts has each of them once, whatever their number', () => {
 	for (const many of [1, 256, 257, 70_000]) {
 		const events = Array.from({ length: many }, (_, n): Event => ({
