@@ -3,7 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { native } from './src/lib/import/native/compile.js';
+import { native } from './src/lib/native/compile.js';
 import { findChromium } from './tests/chromium.js';
 
 // What tests and workers import: a cold cache would otherwise reload the page in the middle of a test.

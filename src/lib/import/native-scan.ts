@@ -2,6 +2,7 @@
  * What native/scan.ts exports, once it is compiled: the part of reading bytes that every record goes through, in
  * WebAssembly. Numbers that mean a place are bytes of its memory.
  */
+import { instanceOf, newMemory } from '$lib/native/instance';
 import { NotPlain } from './not-plain';
 import module from './native/scan.ts?native';
 
@@ -77,11 +78,6 @@ export interface NativeScan extends Exported {
 	putEvent(key: number, moment: number, quantity: number, scale: number, line: number, begin: number): void;
 }
 
-let compiled: WebAssembly.Module | undefined;
-
-/** As a module begins; it grows by itself. */
-const PAGES = 16;
-
 /**
  * Memories that nobody uses now. They are used again: a browser has room for some hundred of them in all its workers,
  * and looks for those that are forgotten only in the worker that asks for one more.
@@ -97,11 +93,7 @@ const LARGEST_KEPT = 64 * 1024 * 1024;
  */
 export function nativeScan(): NativeScan {
 	try {
-		compiled ??= new WebAssembly.Module(
-			Uint8Array.from(atob(module), (character) => character.charCodeAt(0))
-		);
-		const memory = unused.pop() ?? new WebAssembly.Memory({ initial: PAGES });
-		return new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as NativeScan;
+		return instanceOf<NativeScan>(module, unused.pop() ?? newMemory());
 	} catch (cause) {
 		throw new NotPlain({ cause });
 	}

@@ -2,6 +2,7 @@
 import { decimal, fromText, type Decimal } from '$lib/domain/decimal';
 import type { Moment } from '$lib/domain/zone';
 import type { IdColumn, UsageChunk } from '$lib/import/usage-columns';
+import { nativePack } from './native-pack';
 import { packed, packedAt, packedSteps } from './packed';
 import type { Column, Columns, Opened } from './sections';
 
@@ -94,6 +95,19 @@ function digitOf(bytes: Uint8Array, at: number): number {
 
 /** The numbers that all values of one length end in; undefined where one has another text before it, or is none. */
 function numbersOf(bytes: Uint8Array, length: number, digits: number): Float64Array | undefined {
+	const rows = bytes.length / length;
+	const native = nativePack(rows);
+	if (!native || bytes.length > MOST_NATIVE_BYTES) return numbersByLoops(bytes, length, digits);
+	const at = native.textFor(bytes.length);
+	new Uint8Array(native.memory.buffer, at, bytes.length).set(bytes);
+	if (native.numbers(rows, length, digits) === 0) return undefined;
+	return new Float64Array(native.memory.buffer, native.columnAt(), rows).slice();
+}
+
+/** Longer texts, which it would have to keep room for, are left to loops. */
+const MOST_NATIVE_BYTES = 4 * 1024 * 1024;
+
+export function numbersByLoops(bytes: Uint8Array, length: number, digits: number): Float64Array | undefined {
 	const prefix = length - digits;
 	const few = Math.min(digits, FEW_DIGITS);
 	const numbers = new Float64Array(bytes.length / length);

@@ -3,10 +3,8 @@
  * bytes, others as what they are above the least of them. Fewer bytes are hashed, written and read sooner.
  */
 import { Failure } from '$lib/domain/failure';
+import { lookAt, type ColumnLook, type Whole } from './column-look';
 import type { Column, Opened } from './sections';
-
-/** Whole numbers within ±2^53. */
-type Whole = Uint8Array | Uint32Array | Int32Array | Float64Array;
 
 const FORMS = ['steps', 'deltas', 'offsets', 'plain'] as const;
 
@@ -23,21 +21,35 @@ export function packedSteps(
 }
 
 /** A column under a name, as the sections that hold it. */
-export function packed(name: string, values: Whole): Record<string, Column> {
+export function packed(
+	name: string,
+	values: Whole,
+	look: ColumnLook = lookAt(values)
+): Record<string, Column> {
 	const first = values[0] ?? 0;
 	const form = (kind: (typeof FORMS)[number], base: number, unit = 1): Record<string, Column> => ({
 		[`${name}.form`]: Float64Array.of(FORMS.indexOf(kind), base, unit, values.length)
 	});
 	const step = values.length > 1 ? (values[1] as number) - first : 0;
-	if (Number.isSafeInteger(step) && isEven(values, step)) {
-		return packedSteps(name, first, step, values.length);
-	}
-	if (fitsBytes(values)) return { ...form('deltas', first), [`${name}.low`]: deltasOf(values) };
-	const { least, most } = boundsOf(values);
-	const unit = areTimesMs(values) ? MS : 1;
+	if (Number.isSafeInteger(step) && look.isEven) return packedSteps(name, first, step, values.length);
+	if (look.fitsBytes) return { ...form('deltas', first), [`${name}.low`]: deltasOf(values) };
+	const { least, most } = look.bounds;
+	const unit = look.areMultiples(MS) ? MS : 1;
 	const range = (most - least) / unit;
 	if (range > 0xffff_ffff) return { ...form('plain', 0), [`${name}.low`]: values };
-	return { ...form('offsets', least, unit), ...planesOf(name, values, least, unit, range) };
+	const { low, high } = look.planes(least, unit, widthOf(range));
+	return {
+		...form('offsets', least, unit),
+		[`${name}.low`]: low,
+		...(high && { [`${name}.high`]: high })
+	};
+}
+
+/** Bytes that numbers from 0 to a range take. */
+function widthOf(range: number): 1 | 2 | 3 | 4 {
+	if (range < 0x100) return 1;
+	if (range < 0x1_0000) return 2;
+	return range < 0x100_0000 ? 3 : 4;
 }
 
 /** The column that {@link packed} made; throws `STO-3.damaged` when there is none. */
@@ -87,50 +99,6 @@ export function packedAt(opened: Opened, name: string): (row: number) => number 
 	}
 }
 
-// Each of these looks at as little as it needs and at one thing only: a column is some million numbers, and what a
-// browser compiles it compiles whole.
-
-/** Whether the step from each to the next is the same. */
-function isEven(values: Whole, step: number): boolean {
-	const { length } = values;
-	let before = values[0] ?? 0;
-	for (let i = 1; i < length; i++) {
-		const value = values[i] as number;
-		if (value - before !== step) return false;
-		before = value;
-	}
-	return true;
-}
-
-/** Whether every step fits a byte. */
-function fitsBytes(values: Whole): boolean {
-	for (let i = 1; i < values.length; i++) {
-		const delta = (values[i] as number) - (values[i - 1] as number);
-		if (delta < 0 || delta > 255) return false;
-	}
-	return true;
-}
-
-function boundsOf(values: Whole): { readonly least: number; readonly most: number } {
-	let least = values[0] ?? 0;
-	let most = least;
-	for (let i = 1; i < values.length; i++) {
-		const value = values[i] as number;
-		if (value < least) least = value;
-		if (value > most) most = value;
-	}
-	return { least, most };
-}
-
-/** Whether all are whole seconds. The remainder of large numbers takes many times as long as this. */
-function areTimesMs(values: Whole): boolean {
-	for (let i = 0; i < values.length; i++) {
-		const value = values[i] as number;
-		if (Math.floor(value / MS) * MS !== value) return false;
-	}
-	return true;
-}
-
 function deltasOf(values: Whole): Uint8Array {
 	const deltas = new Uint8Array(values.length - 1);
 	for (let i = 1; i < values.length; i++) deltas[i - 1] = (values[i] as number) - (values[i - 1] as number);
@@ -142,43 +110,6 @@ function addedUp<To extends Whole>(deltas: ArrayLike<number>, base: number, valu
 	values[0] = base;
 	for (let i = 1; i < values.length; i++) values[i] = value += deltas[i - 1] as number;
 	return values;
-}
-
-/** Of numbers up to 2^24 the third byte stands apart from the lower two. */
-function planesOf(
-	name: string,
-	values: Whole,
-	least: number,
-	unit: number,
-	range: number
-): Record<string, Column> {
-	const { length } = values;
-	if (range < 0x100) return { [`${name}.low`]: lowOf(values, new Uint8Array(length), least, unit) };
-	if (range >= 0x100_0000) return { [`${name}.low`]: lowOf(values, new Uint32Array(length), least, unit) };
-	const low = lowOf(values, new Uint16Array(length), least, unit);
-	return {
-		[`${name}.low`]: low,
-		...(range < 0x1_0000 ? {} : { [`${name}.high`]: highOf(values, least, unit) })
-	};
-}
-
-/** As much of what numbers are above the least of them as the array holds. */
-function lowOf<Low extends Uint8Array | Uint16Array | Uint32Array>(
-	values: Whole,
-	low: Low,
-	least: number,
-	unit: number
-): Low {
-	if (unit === 1) for (let i = 0; i < low.length; i++) low[i] = (values[i] as number) - least;
-	else for (let i = 0; i < low.length; i++) low[i] = ((values[i] as number) - least) / unit;
-	return low;
-}
-
-/** The third byte of it. */
-function highOf(values: Whole, least: number, unit: number): Uint8Array {
-	const high = new Uint8Array(values.length);
-	for (let i = 0; i < high.length; i++) high[i] = (((values[i] as number) - least) / unit) >>> 16;
-	return high;
 }
 
 function offsetsOf<To extends Whole>(

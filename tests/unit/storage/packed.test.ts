@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { decimal, toText } from '$lib/domain/decimal';
 import type { UsageChunk } from '$lib/import/usage-columns';
 import { NO_MOMENT } from '$lib/import/usage-columns';
-import { chunkColumns, chunkRows } from '$lib/storage/chunk-columns';
+import { chunkColumns, chunkRows, numbersByLoops } from '$lib/storage/chunk-columns';
+import { nativeLook, plainLook } from '$lib/storage/column-look';
+import { nativePack } from '$lib/storage/native-pack';
 import { packed, packedAt, unpacked } from '$lib/storage/packed';
 import { encode, Opened } from '$lib/storage/sections';
 
@@ -145,6 +147,71 @@ test('STO-3 ids that count on take no room', () => {
 	const bytes = Object.entries(columns).filter(([name]) => name.startsWith('id'));
 	expect(bytes.reduce((sum, [, column]) => sum + (column as Uint8Array).byteLength, 0)).toBeLessThan(100);
 	expect(Array.from(texts, (_, row) => chunkRows(reopened(columns)).id(row))).toEqual(texts);
+});
+
+const whole = fc.oneof(
+	fc.integer({ min: -300, max: 300 }),
+	fc.integer(),
+	fc.maxSafeInteger().map((value) => Math.trunc(value / 4))
+);
+
+/** Columns of every kind: any numbers, even and small steps, seconds as ms. */
+const wholes = fc.oneof(
+	fc.array(whole, { minLength: 1, maxLength: 40 }),
+	fc.array(fc.nat(1), { minLength: 1, maxLength: 40 }).map((steps) => {
+		let sum = 0;
+		return steps.map((step) => (sum += step * 255));
+	}),
+	fc
+		.tuple(whole, fc.integer({ min: -9, max: 300 }), fc.nat(40))
+		.map(([first, step, more]) => Array.from({ length: more + 1 }, (_, i) => first + i * step)),
+	fc
+		.array(fc.integer({ min: -(2 ** 31), max: 2 ** 32 }), { minLength: 1, maxLength: 40 })
+		.map((all) => all.map((each) => each * 1000))
+);
+
+test('BIL-7 a column is the same bytes, whether WebAssembly packs it or loops do', () => {
+	const native = nativePack(1);
+	if (!native) throw new Error('no WebAssembly');
+	fc.assert(
+		fc.property(wholes, fc.boolean(), (numbers, isOdd) => {
+			// The last of them stands alone, or with another: two are looked at together.
+			const values = Float64Array.from(isOdd ? [...numbers, (numbers.at(-1) ?? 0) + 256] : numbers);
+			const bytes = packed('n', values, nativeLook(native, values));
+			expect(bytes).toEqual(packed('n', values, plainLook(values)));
+			expect(unpacked(reopened(bytes), 'n', (length) => new Float64Array(length))).toEqual(values);
+		}),
+		{ numRuns: 3000 }
+	);
+});
+
+test('BIL-7 ids are the same numbers, whether WebAssembly reads them or loops do', () => {
+	const native = nativePack(1);
+	if (!native) throw new Error('no WebAssembly');
+	const ofOneLength = fc
+		.record({
+			text: fc.stringMatching(/^[0-9a-z/:-]{0,20}$/),
+			digits: fc.integer({ min: 1, max: 15 }),
+			numbers: fc.array(fc.maxSafeNat(), { minLength: 1, maxLength: 20 }),
+			odd: fc.option(fc.tuple(fc.nat(), fc.nat(), fc.nat(255)))
+		})
+		.map(({ text, digits, numbers, odd }) => {
+			const length = text.length + digits;
+			const ids = numbers.map((n) => text + String(n).slice(-digits).padStart(digits, '0'));
+			const bytes = new TextEncoder().encode(ids.join(''));
+			if (odd) bytes[(odd[0] % ids.length) * length + (odd[1] % length)] = odd[2];
+			return { bytes, length, digits, rows: ids.length };
+		});
+	fc.assert(
+		fc.property(ofOneLength, ({ bytes, length, digits, rows }) => {
+			const at = native.textFor(bytes.length);
+			new Uint8Array(native.memory.buffer, at, bytes.length).set(bytes);
+			const found = native.numbers(rows, length, digits) !== 0;
+			const numbers = new Float64Array(native.memory.buffer, native.columnAt(), rows);
+			expect(found ? numbers : undefined).toEqual(numbersByLoops(bytes, length, digits));
+		}),
+		{ numRuns: 3000 }
+	);
 });
 
 test('STO-3 quantities of more digits than a machine counts by stand as texts', () => {

@@ -1,5 +1,0 @@
-/** WebAssembly of what stands in native/, as base64 (native/compile.js). */
-declare module '*?native' {
-	const module: string;
-	export default module;
-}
