@@ -63,10 +63,14 @@ async function fromEvent(page, event, steps) {
 					const found = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]).find(
 						(element) => text === undefined || element.textContent?.trim() === text
 					);
-					// Behind the drawing of this frame.
-					if (found) requestAnimationFrame(() => setTimeout(() => resolve(found)));
-					else requestAnimationFrame(look);
+					if (!found) return;
+					changes.disconnect();
+					// Behind the drawing of the frame that has it.
+					requestAnimationFrame(() => setTimeout(() => resolve(found)));
 				};
+				// Who asks with every frame has frames drawn that nobody else would.
+				const changes = new MutationObserver(look);
+				changes.observe(document, { childList: true, characterData: true, subtree: true });
 				look();
 			});
 		const took = new Promise((resolve) => {
