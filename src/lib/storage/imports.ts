@@ -190,8 +190,9 @@ export async function readRejectionsOf(
 
 /**
  * The last write: staged imports count from here on, all of them or none (IMP-8), and the imports that they
- * replace no longer do. Gives them as they count. Throws `IMP-8.not-staged` when one of them is gone, and `IMP-7.original-gone` when one left
- * out duplicates of an import that does not count any more: those events would be lost.
+ * replace no longer do. Gives them as they count. Throws `IMP-8.not-staged` when one of them is gone, and
+ * `IMP-7.original-gone` when one left out duplicates of an import that does not count any more: those events would be
+ * lost.
  */
 export async function commitImports(
 	database: Database,
