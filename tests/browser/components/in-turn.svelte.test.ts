@@ -4,7 +4,7 @@ import InTurn from '$lib/components/InTurn.svelte';
 
 let parts: Record<string, unknown>[] = [];
 
-function draw(...props: { held?: boolean }[]): void {
+function draw(...props: { held?: boolean; atOnce?: boolean }[]): void {
 	parts = props.map((each, part) => {
 		const children = createRawSnippet(() => ({ render: () => `<i>${part}</i>` }));
 		Object.assign(each, { children });
@@ -47,4 +47,9 @@ test('IMP-9 a part that is held has its turn once it is not, and none waits for 
 	expect(await turns(6)).toEqual(['', '0', '03']);
 	second.held = false;
 	expect(await turns(3)).toEqual(['03', '013']);
+});
+
+test('IMP-9 a part that nothing should be seen before is drawn at once', async () => {
+	draw({}, { atOnce: true });
+	expect(await turns(3)).toEqual(['1', '01']);
 });
