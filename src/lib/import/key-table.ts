@@ -216,16 +216,14 @@ export class KeyTable {
 	/** Groups of rows by a part, and which of them are alike in some of its places, told by the first row of each. */
 	private classesOf(part: number, places: readonly number[]): Classes {
 		const { of, firsts } = this.ofPart(part);
-		const table = new TupleTable(places.length);
-		const codes = new Uint32Array(places.length);
-		const firstOfClass: number[] = [];
-		const codeOf = Uint32Array.from(firsts, (row) => {
-			places.forEach((place, i) => (codes[i] = this.codeAt(row, place)));
-			const code = table.numberOf(codes);
-			if (code === firstOfClass.length) firstOfClass.push(row);
-			return code;
-		});
-		return { of, codeOf, firsts: Uint32Array.from(firstOfClass) };
+		const classes = places
+			.map((place) => {
+				const codes = Uint32Array.from(firsts, (row) => this.codeAt(row, place));
+				return renumbered(codes, this.sizeOf(place));
+			})
+			.reduce(paired);
+		const rows = looked(classes.firsts, firsts, new Uint32Array(classes.firsts.length));
+		return { of, codeOf: classes.of, firsts: rows };
 	}
 
 	/** The class of every row. Columns that say the same in other words, as an account and its number, have the same. */

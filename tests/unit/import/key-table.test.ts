@@ -94,6 +94,30 @@ test('BIL-1 VAT-4 sums of keys that are alike in some parts are those of all the
 	);
 });
 
+test('BIL-1 columns say of every key what the key itself says, each text once', () => {
+	fc.assert(
+		fc.property(fc.array(event, { minLength: 1, maxLength: 60 }), (events) => {
+			const table = tableOf(events);
+			const keys = table.all();
+			const columns = [
+				['sku', table.texts('sku')],
+				['unit', table.texts('unit')],
+				['account', table.texts('account')],
+				['kvk', table.texts('kvk')],
+				['customer', table.customers()]
+			] as const;
+			for (const [part, { codes, distinct }] of columns) {
+				expect(Array.from(codes, (code) => distinct[code])).toEqual(keys.map(({ key }) => key[part]));
+				expect(new Set(distinct).size).toBe(distinct.length);
+			}
+			const { codes, distinct } = table.periods();
+			expect(Array.from(codes, (code) => distinct[code])).toEqual(
+				keys.map(({ key: { period }, kind }) => ({ period, kind }))
+			);
+		})
+	);
+});
+
 test('BIL-1 sums by two parts that have many values between them are those of all their events', () => {
 	const events = Array.from({ length: 60_000 }, (_, n): Event => ({
 		parts: [n % 4, 0, (n * 7) % 30_000, n % 3],
