@@ -91,7 +91,8 @@ export class ByteKeys {
 	private codeIn({ index, column, dimension }: KnownColumn): number {
 		let code = this.native.columnCode(index);
 		if (code === UNKNOWN) {
-			code = dimension.code(this.cells.text(column));
+			// Two that are cleaned to the same are the same where all scanners' values come together (remote-keys.ts).
+			code = dimension.append(this.cells.text(column));
 			this.native.learnColumn(index, code);
 		}
 		return code;

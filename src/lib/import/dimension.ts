@@ -31,6 +31,15 @@ export class Dimension {
 		return code;
 	}
 
+	/**
+	 * A new code for a raw value that whoever asks never asked for, below zero where it cannot be taken: nothing is
+	 * looked up, and what is cleaned to the same has codes of its own.
+	 */
+	append(raw: string): number {
+		const cleaned = this.clean(ownCopy(raw));
+		return 'problem' in cleaned ? -this.problems.push(cleaned.problem) : this.values.push(cleaned.value) - 1;
+	}
+
 	/** The code of a cleaned value. */
 	codeOf(value: string): number {
 		const known = this.byValue.get(value);
