@@ -1,5 +1,5 @@
 /**
- * Workers that scan a large file's bytes for the import worker, as many as the machine has cores, and sort the index
+ * Workers that scan a large file's bytes for the import worker, as many as the machine has cores, and make the index
  * of its events behind the last of them.
  */
 import { Failure, type Detail } from '$lib/domain/failure';

@@ -1,4 +1,4 @@
-/** Scans ranges of a usage file for the import worker, and makes the index of its events (scan-workers.ts). */
+/** Scans ranges of a usage file for the import worker, and makes and seals the index of its events (scan-workers.ts). */
 import { Failure } from '$lib/domain/failure';
 import { Zone } from '$lib/domain/zone';
 import { NotPlain } from '$lib/import/not-plain';
@@ -38,11 +38,15 @@ function currentOf({ number, order }: ScanRequest & { asks: 'order' }): Current 
 }
 
 async function makeIndex({ id, chunks }: ScanRequest & { asks: 'index' }): Promise<void> {
-	const parts = await indexParts(chunks);
-	post(
-		{ id, parts },
-		parts.map(({ columns }) => columns.bytes)
-	);
+	try {
+		const parts = await indexParts(chunks);
+		post(
+			{ id, parts },
+			parts.map(({ columns }) => columns.bytes)
+		);
+	} catch (error) {
+		post(failedAnswer(id, error));
+	}
 }
 
 async function answer({ number, id, range }: ScanRequest & { asks: 'range' }): Promise<void> {
@@ -54,9 +58,15 @@ async function answer({ number, id, range }: ScanRequest & { asks: 'range' }): P
 		post({ id, scanned }, buffersOf(scanned));
 	} catch (error) {
 		if (error instanceof NotPlain) post({ id, notPlain: true });
-		else if (error instanceof Failure) post({ id, failure: { code: error.code, detail: error.detail } });
-		else post({ id, failure: { code: 'STO-7.worker-failed', detail: { other: String(error) } } });
+		else post(failedAnswer(id, error));
 	}
+}
+
+/** Whoever waits is told in any case: nobody hears of what a promise in a worker is rejected with. */
+function failedAnswer(id: number, error: unknown): ScanAnswer {
+	const failure =
+		error instanceof Failure ? error : { code: 'STO-7.worker-failed', detail: { other: String(error) } };
+	return { id, failure: { code: failure.code, detail: failure.detail } };
 }
 
 function post(message: ScanAnswer, buffers: ArrayBuffer[] = []): void {

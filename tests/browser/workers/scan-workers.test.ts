@@ -4,6 +4,7 @@ import type { ScanOrder } from '$lib/import/range-scanner';
 import { readUsage } from '$lib/import/read-usage';
 import type { Database } from '$lib/storage/database';
 import { readRejections, stageImport } from '$lib/storage/imports';
+import { indexedChunk, indexParts, type IndexedChunk } from '$lib/storage/index-parts';
 import { writeTotals } from '$lib/storage/usage';
 import { scanWorker } from '$lib/workers/client';
 import { ScanWorkers } from '$lib/workers/scan-workers';
@@ -144,4 +145,24 @@ test('IMP-8 what keeps a scanner from being made is told with its first range, a
 		code: 'STO-7.worker-failed'
 	});
 	expect(await storedOf(file, workers, 50_000)).toEqual(alone);
+});
+
+test('IMP-8 an index that a scanner cannot make is told, and it makes the next one', async () => {
+	const workers = new ScanWorkers(1, 0);
+	workers.start(scanWorker());
+	const warmUp = new WarmUp(
+		(order) => workers.take(order),
+		(chunks) => workers.index(chunks)
+	);
+	await warmUp.done;
+	const chunkOf = (...keys: number[]): IndexedChunk =>
+		indexedChunk({
+			keys: Uint32Array.from(keys),
+			quantities: { values: new Int32Array(keys.length), scale: 0 }
+		});
+	// No array has room for as many keys as lie between these.
+	await expect(workers.index([chunkOf(0, 0xffff_ffff)])).rejects.toMatchObject({
+		code: 'STO-7.worker-failed'
+	});
+	expect(await workers.index([chunkOf(1, 2)])).toEqual(await indexParts([chunkOf(1, 2)]));
 });
