@@ -32,7 +32,7 @@ export interface Billed {
 	readonly byPeriod: Decimal;
 	/** In the order in which they were first billed. */
 	readonly lines: readonly BilledLine[];
-	/** The price version that first billed the key; undefined where the file gave the unit price. */
+	/** The price version that first billed what stands; undefined where the file gave the unit price. */
 	readonly price: Price | undefined;
 	/** Numbers of the invoices that billed it, in the order in which they were made. */
 	readonly invoices: readonly string[];
@@ -112,7 +112,7 @@ export class Ledger {
 
 	private addLine(line: InvoiceLine, { number, prices, credits }: DefinitiveInvoice): void {
 		const entry = this.entryFor(line.key);
-		if (credits) standAgain(entry, credits.number);
+		if (credits) this.standAgain(entry, credits.number);
 		else if (isClear(entry))
 			begin(entry, {
 				since: this.order.get(number) ?? 0,
@@ -127,6 +127,21 @@ export class Ledger {
 		// What is reopened, its invoice did not bill.
 		if (credits) entry.invoices = entry.invoices.filter((each) => each !== credits.number);
 		else if (entry.invoices.at(-1) !== number) entry.invoices.push(number);
+	}
+
+	/**
+	 * Has the stretch of an invoice that is credited stand again. Where another stands as well they are one from now
+	 * on, which goes by the version that billed first (BIL-3).
+	 */
+	private standAgain(entry: Entry, invoice: string): void {
+		const at = entry.ended.findIndex(({ invoices }) => invoices.includes(invoice));
+		const [stretch] = at < 0 ? [] : entry.ended.splice(at, 1);
+		if (!stretch) return;
+		if (isClear(entry)) begin(entry, stretch);
+		else {
+			const invoices = this.inOrder([...stretch.invoices, ...entry.invoices]);
+			Object.assign(entry, { ...joined(stretch, entry), invoices });
+		}
 	}
 
 	private entryFor(key: UsageKey): Entry {
@@ -155,24 +170,12 @@ function begin(entry: Entry, { since, lines, price, invoices }: Stretch): void {
 	Object.assign(entry, { since, lines, price, invoices });
 }
 
-/**
- * Has the stretch of an invoice that is credited stand again. Where another stands as well they are one from now on,
- * which goes by the version that billed first (BIL-3).
- */
-function standAgain(entry: Entry, invoice: string): void {
-	const at = entry.ended.findIndex(({ invoices }) => invoices.includes(invoice));
-	const [stretch] = at < 0 ? [] : entry.ended.splice(at, 1);
-	if (!stretch) return;
-	if (isClear(entry)) begin(entry, stretch);
-	else Object.assign(entry, joined(stretch, entry));
-}
-
-function joined(one: Stretch, other: Stretch): Stretch {
+function joined(one: Stretch, other: Stretch): Omit<Stretch, 'invoices'> {
 	const [first, second] = one.since < other.since ? [one, other] : [other, one];
 	const lines = [...first.lines];
 	for (const line of second.lines) addToLines(lines, line);
 	const { since, price } = first;
-	return { since, lines, price, invoices: [...first.invoices, ...second.invoices] };
+	return { since, lines, price };
 }
 
 function definitiveLine({ key, kind, quantity, unitPrice, vat }: InvoiceLine): BilledLine {

@@ -6,10 +6,10 @@ import { Failure } from '$lib/domain/failure';
 import type { CreditOf, Invoice } from '$lib/domain/invoice';
 import { longDate } from '$lib/domain/period';
 import { Standing } from '$lib/domain/standing';
-import { usageKeyId } from '$lib/domain/usage';
+import { usageKeyId, type UsageTotal } from '$lib/domain/usage';
 import { ledgerOf } from './ledger-of';
 import { Administration, sequencesWithCredits } from './random-administration';
-import { bill, day, only, packaged, price, run, standard, tiered, toldLines, used } from './sample';
+import { bill, day, only, packaged, price, run, standard, tiered, toldLines, usageKey, used } from './sample';
 
 const places = ({ lines }: Invoice): number[] => lines.map((_, place) => place);
 
@@ -175,6 +175,21 @@ describe('a credit note made by hand', () => {
 			const draft = draftAfter(...all, credit(undone, all, 'reopen'));
 			expect(toldLines(draft)).toEqual(['-3 x 8 = -24', '120 x 9 = 1080', '-5 x 10 = -50', '50 x 2 = 100']);
 			expect(draft.lines[0]?.corrects).toEqual(['F1', 'F3']);
+		});
+
+		it('BIL-3 its lines name the invoices in the order in which they were made', () => {
+			const all = [first, undone, next];
+			const billNow = (number: string, prints: string, ...usage: UsageTotal[]): Creditable => {
+				const totals = [...usage, used(prints, { sku: 'PRINT' })];
+				return numbered(only(bill(totals, flat, { ledger: ledgerOf(all) })), number);
+			};
+			const taken = billNow('F4', '150');
+			expect(toldLines(taken)).toEqual(['-3 x 8 = -24', '100 x 2 = 200']);
+			all.push(taken);
+			all.push(credit(undone, all, 'reopen'));
+			all.push(billNow('F5', '150', used('7')));
+			all.push(credit(taken, all, 'reopen'));
+			expect(ledgerOf(all).get(usageKey())?.invoices).toEqual(['F1', 'F3', 'F5']);
 		});
 
 		it('BIL-3 so does what was billed below zero', () => {
