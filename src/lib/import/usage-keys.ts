@@ -70,7 +70,10 @@ export const NO_PERIOD = -1;
 export class UsageKeys {
 	/** By place in the tuple: the dimension, and its column in the file or -1. */
 	readonly columns: readonly { readonly dimension: Dimension; readonly column: number }[];
-	/** The codes of the record at hand; {@link numberOf} numbers it. */
+	/**
+	 * The codes of the record at hand; {@link numberOf} numbers it. Places without a column hold their constants, which
+	 * are those of every key.
+	 */
 	readonly tuple = new Uint32Array(TUPLE_WIDTH);
 	/** The columns of the file that make up keys, by groups. */
 	readonly groups: KeyGroups;

@@ -97,15 +97,11 @@ function digitOf(bytes: Uint8Array, at: number): number {
 function numbersOf(bytes: Uint8Array, length: number, digits: number): Float64Array | undefined {
 	const rows = bytes.length / length;
 	const native = nativePack(rows);
-	if (!native || bytes.length > MOST_NATIVE_BYTES) return numbersByLoops(bytes, length, digits);
-	const at = native.textFor(bytes.length);
-	new Uint8Array(native.memory.buffer, at, bytes.length).set(bytes);
+	if (!native || bytes.length > native.MOST_TEXT.value) return numbersByLoops(bytes, length, digits);
+	new Uint8Array(native.memory.buffer, native.textAt(), bytes.length).set(bytes);
 	if (native.numbers(rows, length, digits) === 0) return undefined;
 	return new Float64Array(native.memory.buffer, native.columnAt(), rows).slice();
 }
-
-/** Longer texts, which it would have to keep room for, are left to loops. */
-const MOST_NATIVE_BYTES = 4 * 1024 * 1024;
 
 export function numbersByLoops(bytes: Uint8Array, length: number, digits: number): Float64Array | undefined {
 	const prefix = length - digits;

@@ -5,6 +5,7 @@ import module from './native/pack.ts?native';
 export interface NativePack {
 	readonly memory: WebAssembly.Memory;
 	readonly MOST: { readonly value: number };
+	readonly MOST_TEXT: { readonly value: number };
 	readonly isEven: { readonly value: number };
 	readonly fitsBytes: { readonly value: number };
 	readonly least: { readonly value: number };
@@ -15,7 +16,7 @@ export interface NativePack {
 	look(length: number): void;
 	areMultiples(length: number, unit: number): number;
 	pack(length: number, least: number, unit: number, width: number): void;
-	textFor(length: number): number;
+	textAt(): number;
 	numbers(rows: number, length: number, digits: number): number;
 }
 

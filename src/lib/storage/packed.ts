@@ -31,7 +31,9 @@ export function packed(
 		[`${name}.form`]: Float64Array.of(FORMS.indexOf(kind), base, unit, values.length)
 	});
 	const step = values.length > 1 ? (values[1] as number) - first : 0;
-	if (Number.isSafeInteger(step) && look.isEven) return packedSteps(name, first, step, values.length);
+	// The last of them is counted from the first.
+	const isExact = Number.isSafeInteger(step * values.length);
+	if (isExact && look.isEven) return packedSteps(name, first, step, values.length);
 	if (look.fitsBytes) return { ...form('deltas', first), [`${name}.low`]: deltasOf(values) };
 	const { least, most } = look.bounds;
 	const unit = look.areMultiples(MS) ? MS : 1;

@@ -149,11 +149,7 @@ test('STO-3 ids that count on take no room', () => {
 	expect(Array.from(texts, (_, row) => chunkRows(reopened(columns)).id(row))).toEqual(texts);
 });
 
-const whole = fc.oneof(
-	fc.integer({ min: -300, max: 300 }),
-	fc.integer(),
-	fc.maxSafeInteger().map((value) => Math.trunc(value / 4))
-);
+const whole = fc.oneof(fc.integer({ min: -300, max: 300 }), fc.integer(), fc.maxSafeInteger());
 
 /** Columns of every kind: any numbers, even and small steps, seconds as ms. */
 const wholes = fc.oneof(
@@ -163,8 +159,9 @@ const wholes = fc.oneof(
 		return steps.map((step) => (sum += step * 255));
 	}),
 	fc
-		.tuple(whole, fc.integer({ min: -9, max: 300 }), fc.nat(40))
+		.tuple(fc.integer(), fc.integer({ min: -9, max: 300 }), fc.nat(40))
 		.map(([first, step, more]) => Array.from({ length: more + 1 }, (_, i) => first + i * step)),
+	fc.constant([-9007199254740991, -3002399751580332, 3002399751580327, 9007199254740986]),
 	fc
 		.array(fc.integer({ min: -(2 ** 31), max: 2 ** 32 }), { minLength: 1, maxLength: 40 })
 		.map((all) => all.map((each) => each * 1000))
@@ -176,7 +173,8 @@ test('BIL-7 a column is the same bytes, whether WebAssembly packs it or loops do
 	fc.assert(
 		fc.property(wholes, fc.boolean(), (numbers, isOdd) => {
 			// The last of them stands alone, or with another: two are looked at together.
-			const values = Float64Array.from(isOdd ? [...numbers, (numbers.at(-1) ?? 0) + 256] : numbers);
+			const last = numbers.at(-1) ?? 0;
+			const values = Float64Array.from(isOdd ? [...numbers, last - Math.sign(last) * 256] : numbers);
 			const bytes = packed('n', values, nativeLook(native, values));
 			expect(bytes).toEqual(packed('n', values, plainLook(values)));
 			expect(unpacked(reopened(bytes), 'n', (length) => new Float64Array(length))).toEqual(values);
@@ -204,8 +202,7 @@ test('BIL-7 ids are the same numbers, whether WebAssembly reads them or loops do
 		});
 	fc.assert(
 		fc.property(ofOneLength, ({ bytes, length, digits, rows }) => {
-			const at = native.textFor(bytes.length);
-			new Uint8Array(native.memory.buffer, at, bytes.length).set(bytes);
+			new Uint8Array(native.memory.buffer, native.textAt(), bytes.length).set(bytes);
 			const found = native.numbers(rows, length, digits) !== 0;
 			const numbers = new Float64Array(native.memory.buffer, native.columnAt(), rows);
 			expect(found ? numbers : undefined).toEqual(numbersByLoops(bytes, length, digits));

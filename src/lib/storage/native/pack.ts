@@ -118,15 +118,13 @@ export function pack(length: u32, least: f64, unit: f64, width: u32): void {
 /** Bytes that are looked at sixteen at a time, from before the first of them on. */
 const VECTOR: u32 = 16;
 
-let text: usize = 0;
-let textRoom: u32 = 0;
+/** The most bytes of texts that there is room for: all is taken at once, so that nothing fails later for want of it. */
+export const MOST_TEXT: u32 = 2 * 1024 * 1024;
+
+const text: usize = heap.alloc(MOST_TEXT + VECTOR) + VECTOR;
 
 /** Where values of one length are put, one behind another. */
-export function textFor(length: u32): usize {
-	if (length > textRoom) {
-		textRoom = length + (length >> 1);
-		text = heap.alloc(textRoom + VECTOR) + VECTOR;
-	}
+export function textAt(): usize {
 	return text;
 }
 
