@@ -18,6 +18,17 @@ beforeEach(async () => {
 	database = await emptyAdministration();
 });
 
+/** Workers that read made-up records; `taken` is told by which order. */
+function warmedUp(workers: ScanWorkers, taken: (order: ScanOrder) => void = () => undefined): WarmUp {
+	return new WarmUp(
+		(order) => {
+			taken(order);
+			return workers.take(order);
+		},
+		(chunks) => workers.index(chunks)
+	);
+}
+
 /** Records of every kind: quoted line ends, twins, duplicates, conflicts, and what cannot be read. */
 function mixedFile(): File {
 	const lines = ['transactie_id;tijdstip;klantnaam;klantnummer;sku;aantal;opmerking'];
@@ -98,10 +109,7 @@ test('BIL-7 a file is read the same behind made-up records, whether those were r
 	for (const isWhole of [true, false]) {
 		const workers = new ScanWorkers(2, 0);
 		workers.start(scanWorker());
-		const warmUp = new WarmUp(
-			(order) => workers.take(order),
-			(chunks) => workers.index(chunks)
-		);
+		const warmUp = warmedUp(workers);
 		if (isWhole) expect(await warmUp.done).toBe(160_000);
 		await warmUp.stop();
 		expect(await storedOf(file, workers, 50_000)).toEqual(alone);
@@ -117,14 +125,8 @@ test('IMP-8 who takes the scanners has them to itself: a reading under way ends,
 	const workers = new ScanWorkers(2, 0);
 	workers.start(scanWorker());
 	let warmUp: WarmUp | undefined;
-	await new Promise<void>((taken) => {
-		warmUp = new WarmUp(
-			(order) => {
-				taken();
-				return workers.take(order);
-			},
-			(chunks) => workers.index(chunks)
-		);
+	await new Promise((taken) => {
+		warmUp = warmedUp(workers, taken);
 	});
 	// Not stopped: its scanners are taken while they are at work for it.
 	expect(await storedOf(file, workers, 1024)).toEqual(alone);
@@ -137,9 +139,7 @@ test('IMP-8 what keeps a scanner from being made is told with its first range, a
 	const workers = new ScanWorkers(2, 0);
 	workers.start(scanWorker());
 	let order: ScanOrder | undefined;
-	const taking = { take: (each: ScanOrder) => workers.take((order = each)) };
-	const warmUp = new WarmUp(taking.take, (chunks) => workers.index(chunks));
-	await warmUp.done;
+	await warmedUp(workers, (each) => (order = each)).done;
 	const [scanner] = workers.take({ ...(order as unknown as ScanOrder), zone: 'Nergens/Nooit' }) ?? [];
 	await expect(scanner?.scan({ from: 1, until: 1000, begin: undefined })).rejects.toMatchObject({
 		code: 'STO-7.worker-failed'
@@ -150,11 +150,7 @@ test('IMP-8 what keeps a scanner from being made is told with its first range, a
 test('IMP-8 an index that a scanner cannot make is told, and it makes the next one', async () => {
 	const workers = new ScanWorkers(1, 0);
 	workers.start(scanWorker());
-	const warmUp = new WarmUp(
-		(order) => workers.take(order),
-		(chunks) => workers.index(chunks)
-	);
-	await warmUp.done;
+	await warmedUp(workers).done;
 	const chunkOf = (...keys: number[]): IndexedChunk =>
 		indexedChunk({
 			keys: Uint32Array.from(keys),
