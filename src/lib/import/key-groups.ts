@@ -14,13 +14,18 @@ export interface KeyColumn {
 
 /** Key columns side by side, and the combinations of their values' codes so far. */
 export class KeyGroup {
+	/** Its column, where it has but one: the codes of that are their own numbers. */
+	readonly single: KeyColumn | undefined;
 	private readonly table: TupleTable | undefined;
+	private readonly codes: Uint32Array;
 
 	constructor(readonly columns: readonly KeyColumn[]) {
-		this.table = columns.length === 1 ? undefined : new TupleTable(columns.length);
+		this.single = columns.length === 1 ? columns[0] : undefined;
+		this.table = this.single ? undefined : new TupleTable(columns.length);
+		this.codes = new Uint32Array(columns.length);
 	}
 
-	/** Combinations so far; of a single column its codes are their own numbers. */
+	/** Combinations so far; of a single column none are kept. */
 	get size(): number {
 		return this.table?.size ?? 0;
 	}
@@ -28,6 +33,13 @@ export class KeyGroup {
 	/** The number of a combination of codes. */
 	numberOf(codes: Uint32Array): number {
 		return this.table?.numberOf(codes) ?? (codes[0] as number);
+	}
+
+	/** The number of the combination that a tuple has. */
+	numberIn(tuple: Uint32Array): number {
+		const { columns, codes } = this;
+		for (let i = 0; i < codes.length; i++) codes[i] = tuple[(columns[i] as KeyColumn).place] as number;
+		return this.numberOf(codes);
 	}
 
 	/** All combinations from a number on, one behind another. */

@@ -80,9 +80,8 @@ export class RemoteKeys {
 		}
 	}
 
-	/** Our numbers of a scanner's combinations; of a single column its codes are theirs. */
-	private ofGroup({ columns }: KeyGroup, group: number): number[] {
-		const [single] = columns.length === 1 ? columns : [];
+	/** Our numbers of a scanner's combinations. */
+	private ofGroup({ single }: KeyGroup, group: number): number[] {
 		return (single ? this.codes[single.place] : this.combinations[group]) as number[];
 	}
 

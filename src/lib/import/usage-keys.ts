@@ -13,7 +13,7 @@ import { Dimension } from './dimension';
 import type { Forms } from './forms';
 import type { Field } from './header';
 import { GroupedKeys } from './grouped-keys';
-import { KeyGroups, type KeyColumn, type KeyGroup } from './key-groups';
+import { KeyGroups, type KeyGroup } from './key-groups';
 import type { NumberForm } from './reading';
 
 /** Which column of the file (from 0) holds which field. */
@@ -80,8 +80,6 @@ export class UsageKeys {
 	readonly table: GroupedKeys;
 	/** Of the key at hand. */
 	private readonly scratch: Uint32Array;
-	/** By group: room for the codes of a combination. */
-	private readonly combinations: readonly Uint32Array[];
 	/** Distinct periods; a code is an index of them. */
 	readonly periods: PeriodEntry[] = [];
 	private readonly periodCodes = new Map<string, number>();
@@ -122,7 +120,6 @@ export class UsageKeys {
 		);
 		this.table = new GroupedKeys(this.groups.width);
 		this.scratch = new Uint32Array(this.groups.width);
-		this.combinations = this.groups.all.map(({ columns }) => new Uint32Array(columns.length));
 	}
 
 	/** Distinct usage keys so far; two of them may be one key where customers' names differ (BIL-1). */
@@ -137,16 +134,13 @@ export class UsageKeys {
 
 	/** The number of the usage key whose codes stand in the tuple. */
 	numberOf(): number {
-		const { scratch: parts, tuple, combinations } = this;
+		const { scratch, tuple } = this;
 		const { all } = this.groups;
-		parts[0] = this.period;
+		scratch[0] = this.period;
 		for (let group = 0; group < all.length; group++) {
-			const { columns } = all[group] as KeyGroup;
-			const codes = combinations[group] as Uint32Array;
-			for (let i = 0; i < codes.length; i++) codes[i] = tuple[(columns[i] as KeyColumn).place] as number;
-			parts[group + 1] = (all[group] as KeyGroup).numberOf(codes);
+			scratch[group + 1] = (all[group] as KeyGroup).numberIn(tuple);
 		}
-		return this.table.numberOf(parts);
+		return this.table.numberOf(scratch);
 	}
 
 	/** Puts a period into the tuple, by its code. */
@@ -237,9 +231,8 @@ export class UsageKeys {
 	/** How many different ones there are of a part. */
 	partSize(part: number): number {
 		const group = this.groups.all[part - 1];
-		const [single] = group?.columns.length === 1 ? group.columns : [];
-		if (single) return this.columns[single.place]?.dimension.values.length ?? 0;
-		return part === 0 ? this.periods.length : (group?.size ?? 0);
+		if (!group) return this.periods.length;
+		return group.single ? (this.columns[group.single.place]?.dimension.values.length ?? 0) : group.size;
 	}
 
 	/** A part of some usage keys: the code of their period, or of their combination in a group. */

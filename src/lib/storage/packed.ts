@@ -54,8 +54,14 @@ function widthOf(range: number): 1 | 2 | 3 | 4 {
 	return range < 0x100_0000 ? 3 : 4;
 }
 
-/** The column that {@link packed} made; throws `STO-3.damaged` when there is none. */
+/** The column that {@link packed} made, or one of before it was packed. Throws `STO-3.damaged` when there is none. */
 export function unpacked<To extends Whole>(opened: Opened, name: string, make: (length: number) => To): To {
+	if (!opened.has(`${name}.form`)) {
+		const stored = opened.integers(name);
+		const values = make(stored.length);
+		values.set(stored);
+		return values;
+	}
 	const [form, base = 0, unit = 0, length = 0] = opened.integers(`${name}.form`);
 	const values = make(length);
 	switch (FORMS[form ?? -1]) {
@@ -76,6 +82,10 @@ export function unpacked<To extends Whole>(opened: Opened, name: string, make: (
 
 /** The same a row at a time: of a column of which few rows are looked at, no more than those is unpacked. */
 export function packedAt(opened: Opened, name: string): (row: number) => number {
+	if (!opened.has(`${name}.form`)) {
+		const values = opened.integers(name);
+		return (row) => values[row] as number;
+	}
 	const [form, base = 0, unit = 0, length = 0] = opened.integers(`${name}.form`);
 	switch (FORMS[form ?? -1]) {
 		case 'steps':

@@ -175,7 +175,7 @@ export async function openTotals(database: Database, importId: number): Promise<
 	const keys = keyColumnsOf(opened);
 	const keyAt = usageKeysOf(keys);
 	const ownPeriod = ownPeriods(opened);
-	const events = wholes(opened, 'events', (length) => new Uint32Array(length));
+	const events = unpacked(opened, 'events', (length) => new Uint32Array(length));
 	const quantityAt = quantitiesOf(opened);
 	const made: (KeyTotal | undefined)[] = [];
 	const total = (row: number): KeyTotal => ({
@@ -186,7 +186,7 @@ export async function openTotals(database: Database, importId: number): Promise<
 	});
 	return {
 		length: events.length,
-		numbers: wholes(opened, 'numbers', (length) => new Uint32Array(length)),
+		numbers: unpacked(opened, 'numbers', (length) => new Uint32Array(length)),
 		total,
 		at: (row) => (made[row] ??= total(row)),
 		customer: textAt(keys.customer),
@@ -215,21 +215,8 @@ function quantitiesOf(opened: Opened): (row: number) => Decimal {
 		const textAt = opened.textOf('quantity');
 		return (row) => fromText(textAt(row));
 	}
-	const numbers = wholes(opened, 'wholeQuantity', (length) => new Float64Array(length));
+	const numbers = unpacked(opened, 'wholeQuantity', (length) => new Float64Array(length));
 	return (row) => whole(Number(numbers[row]));
-}
-
-/** A column of whole numbers; of before version 3 of the schema they are not packed. */
-function wholes<To extends Uint32Array | Float64Array>(
-	opened: Opened,
-	name: string,
-	make: (length: number) => To
-): To {
-	if (opened.has(`${name}.form`)) return unpacked(opened, name, make);
-	const stored = opened.integers(name);
-	const values = make(stored.length);
-	values.set(stored);
-	return values;
 }
 
 /** Texts of an import's usage keys by the number that its chunks use. */
